@@ -1,0 +1,7 @@
+/**
+ * The event triggers of a database. May import {@code catalog.object}, {@code connect}, {@code pg} and {@code error}.
+ */
+@NullMarked
+package io.restorable.backup.catalog.event;
+
+import org.jspecify.annotations.NullMarked;

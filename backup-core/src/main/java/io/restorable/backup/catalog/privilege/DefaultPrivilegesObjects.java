@@ -1,0 +1,11 @@
+package io.restorable.backup.catalog.privilege;
+
+import java.util.List;
+
+/** All default privileges of a database. */
+public record DefaultPrivilegesObjects(List<DefaultPrivileges> defaultPrivileges) {
+
+    public DefaultPrivilegesObjects {
+        defaultPrivileges = List.copyOf(defaultPrivileges);
+    }
+}
