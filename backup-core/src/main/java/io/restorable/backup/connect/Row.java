@@ -43,7 +43,8 @@ public final class Row {
     /** An integer, or {@code null} for SQL's null. */
     public @Nullable Integer numberOrNull(String column) {
         int value = number(column);
-        return read(column, () -> resultSet.wasNull() ? null : value);
+        boolean isNull = read(column, resultSet::wasNull);
+        return isNull ? null : value;
     }
 
     /** An oid, bigint or integer; 0 for SQL's null. */

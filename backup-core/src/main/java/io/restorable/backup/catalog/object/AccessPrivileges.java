@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param initial the privileges recorded in pg_init_privs, or {@code null}
  */
 public record AccessPrivileges(
-        @Nullable List<String> granted, List<String> builtIn, char initialKind, @Nullable List<String> initial) {
+        @Nullable List<String> granted,
+        List<String> builtIn,
+        char initialKind,
+        @Nullable List<String> initial) {
 
     /** Reads the columns {@code acl}, {@code acl_default}, {@code init_kind} and {@code init_acl} (aclitem[]) of a row. */
     public static AccessPrivileges read(Row row) {
         return new AccessPrivileges(
-                items(row, "acl"),
-                row.texts("acl_default"),
-                row.letter("init_kind"),
-                items(row, "init_acl"));
+                items(row, "acl"), row.texts("acl_default"), row.letter("init_kind"), items(row, "init_acl"));
     }
 
     private static @Nullable List<String> items(Row row, String column) {

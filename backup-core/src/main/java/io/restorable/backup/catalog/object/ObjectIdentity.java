@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the name as the catalog holds it, not quoted
  * @param owner the owning role's name, or {@code null} for objects without owner
  */
-public record ObjectIdentity(CatalogId id, @Nullable String schema, String name, @Nullable String owner) {
+public record ObjectIdentity(
+        CatalogId id,
+        @Nullable String schema,
+        String name,
+        @Nullable String owner) {
 
     /**
      * Reads the columns {@code oid}, {@code name}, {@code schema} and {@code owner} of a row. A query without schema or
