@@ -1,6 +1,7 @@
 package io.restorable.backup.ddl.definition;
 
 import io.restorable.backup.catalog.object.CatalogId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +44,106 @@ public record Definition(
 
     public Definition {
         dependencies = List.copyOf(dependencies);
+    }
+
+    /** Starts an entry with what every entry has; the rest is empty until set. */
+    public static Builder of(int dumpId, CatalogId id, String kind, String tag, Section section) {
+        return new Builder(dumpId, id, kind, tag, section);
+    }
+
+    /** This entry with other dependencies. */
+    public Definition dependingOn(List<Integer> dumpIds) {
+        return new Definition(
+                dumpId, id, tag, kind, section, schema, owner, tablespace, accessMethod, relationKind, create, drop,
+                copy, content, dumpIds);
+    }
+
+    /** Collects the parts of an entry. Used by one thread. */
+    public static final class Builder {
+
+        private final int dumpId;
+        private final CatalogId id;
+        private final String kind;
+        private final String tag;
+        private final Section section;
+        private @Nullable String schema;
+        private @Nullable String owner;
+        private @Nullable String tablespace;
+        private @Nullable String accessMethod;
+        private char relationKind;
+        private String create = "";
+        private String drop = "";
+        private @Nullable String copy;
+        private @Nullable DataContent content;
+        private final List<Integer> dependencies = new ArrayList<>();
+
+        private Builder(int dumpId, CatalogId id, String kind, String tag, Section section) {
+            this.dumpId = dumpId;
+            this.id = id;
+            this.kind = kind;
+            this.tag = tag;
+            this.section = section;
+        }
+
+        public Builder schema(@Nullable String name) {
+            schema = name;
+            return this;
+        }
+
+        public Builder owner(@Nullable String role) {
+            owner = role;
+            return this;
+        }
+
+        public Builder tablespace(@Nullable String name) {
+            tablespace = name;
+            return this;
+        }
+
+        public Builder accessMethod(@Nullable String name) {
+            accessMethod = name;
+            return this;
+        }
+
+        public Builder relationKind(char letter) {
+            relationKind = letter;
+            return this;
+        }
+
+        public Builder create(String statements) {
+            create = statements;
+            return this;
+        }
+
+        public Builder drop(String statement) {
+            drop = statement;
+            return this;
+        }
+
+        public Builder copy(@Nullable String statement) {
+            copy = statement;
+            return this;
+        }
+
+        public Builder content(@Nullable DataContent data) {
+            content = data;
+            return this;
+        }
+
+        /**
+         * Names an entry that must come before. Only for what pg_dump passes to ArchiveEntry itself: an entry without
+         * any gets the dependencies of its node, once all entries are known.
+         */
+        public Builder dependOn(int otherDumpId) {
+            dependencies.add(otherDumpId);
+            return this;
+        }
+
+        /** The finished entry. */
+        public Definition build() {
+            return new Definition(
+                    dumpId, id, tag, kind, section, schema, owner, tablespace, accessMethod, relationKind, create,
+                    drop, copy, content, dependencies);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.restorable.backup.ddl.graph;
 
 import io.restorable.backup.catalog.object.CatalogId;
+import io.restorable.backup.catalog.object.DatabaseObject;
+import io.restorable.backup.catalog.object.SystemCatalog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,6 +36,16 @@ public final class ObjectGraph {
     /** Makes another catalog row stand for the node: pg_depend may name either. */
     public void alias(CatalogId id, ObjectNode node) {
         byId.put(id, node);
+    }
+
+    /** The node of a row, or {@code null} if it has none. */
+    public @Nullable ObjectNode find(SystemCatalog catalog, long oid) {
+        return byId.get(CatalogId.of(catalog, oid));
+    }
+
+    /** Adds a node that stands for a record, under the record's own name and schema. */
+    public ObjectNode add(NodeKind kind, DatabaseObject object) {
+        return add(kind, object.id(), object.schema(), object.name(), object);
     }
 
     /** The node of a catalog row, or {@code null} if it has none. */

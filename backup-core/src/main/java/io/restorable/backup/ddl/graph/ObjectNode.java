@@ -1,9 +1,12 @@
 package io.restorable.backup.ddl.graph;
 
 import io.restorable.backup.catalog.object.CatalogId;
+import io.restorable.backup.pg.Identifiers;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,11 @@ public final class ObjectNode {
     private boolean separate;
     private boolean postponed;
     private boolean dummyView;
+    private char relationKind;
+    private SortKey sortKey = SortKey.NONE;
+    private @Nullable ObjectNode owner;
+    private @Nullable ObjectNode shell;
+    private final List<String> extensions = new ArrayList<>();
 
     ObjectNode(int dumpId, NodeKind kind, CatalogId id, @Nullable String schema, String name, Object subject) {
         this.dumpId = dumpId;
@@ -126,5 +134,76 @@ public final class ObjectNode {
 
     public void makeDummyView() {
         dummyView = true;
+    }
+
+    /** What {@code relkind} of pg_class holds for tables, {@code '\0'} for all else. */
+    public char relationKind() {
+        return relationKind;
+    }
+
+    /** Says what kind of relation a TABLE node is: views and materialized views have loops of their own. */
+    public void relationKind(char letter) {
+        relationKind = letter;
+    }
+
+    /** What orders nodes of the same kind, schema and name. */
+    public SortKey sortKey() {
+        return sortKey;
+    }
+
+    public void sortKey(SortKey key) {
+        sortKey = key;
+    }
+
+    /** The node whose definition includes this one unless {@link #isSeparate}, or {@code null}. */
+    public @Nullable ObjectNode owner() {
+        return owner;
+    }
+
+    /**
+     * Says that this node is a part of another one: an ON SELECT rule of its view, a CHECK constraint of its table or
+     * domain, a NOT NULL constraint of its domain, a default of its table, an index of the partitioned index it is
+     * attached to, the pg_class row of a composite type of that type. Loops between the two are harmless.
+     */
+    public void partOf(ObjectNode whole) {
+        owner = whole;
+    }
+
+    /** The shell that stands for a type before its functions exist, or {@code null}. */
+    public @Nullable ObjectNode shell() {
+        return shell;
+    }
+
+    public void shell(ObjectNode shellType) {
+        shell = shellType;
+    }
+
+    /** The extensions that this object was marked to depend on (ALTER … DEPENDS ON EXTENSION), by name. */
+    public List<String> extensions() {
+        return Collections.unmodifiableList(extensions);
+    }
+
+    public void dependOnExtension(String name) {
+        extensions.add(name);
+    }
+
+    /**
+     * The statements that mark the object to depend on extensions again, each ended by {@code ;\n}; usually empty.
+     *
+     * @param type the kind of object: {@code FUNCTION}, {@code TRIGGER name ON}
+     * @param name the name ready to print, with schema
+     */
+    public String extensionCommands(String type, String name) {
+        var sql = new StringBuilder();
+        for (String extension : extensions) {
+            sql.append("ALTER ").append(type).append(' ').append(name);
+            sql.append(" DEPENDS ON EXTENSION ").append(Identifiers.quote(extension)).append(";\n");
+        }
+        return sql.toString();
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + Identifiers.qualify(schema, name) + " (" + id.oid() + ")";
     }
 }

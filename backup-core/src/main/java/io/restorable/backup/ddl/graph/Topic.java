@@ -11,12 +11,18 @@ public interface Topic {
     /** The kinds whose definitions this topic writes. */
     Set<NodeKind> kinds();
 
-    /** Adds a node for each object of the topic, with what the selection asks of it. */
+    /**
+     * Adds a node for each object of the topic, with what the selection asks of it and with the components the record
+     * itself shows (privileges, data). Comments, security labels and membership of extensions are added by the frame.
+     */
     void addNodes(ObjectGraph graph);
 
     /** Adds what needs other topics' nodes: dependencies that pg_depend does not hold, and parts of other objects. */
     void linkNodes(ObjectGraph graph);
 
-    /** Writes the entries of a node of one of this topic's kinds. */
+    /**
+     * Writes the entries of a node of one of this topic's kinds. Called only for nodes that have a component which is
+     * both requested and available.
+     */
     void define(ObjectNode node, Definitions definitions);
 }
