@@ -23,8 +23,7 @@ public record AccessPrivileges(@Nullable List<String> granted, List<String> buil
      * that the driver need not look up the type.
      */
     public static AccessPrivileges read(Row row) {
-        return new AccessPrivileges(
-                row.textsOrNull("acl") == null ? null : row.texts("acl"), row.texts("acl_default"));
+        return new AccessPrivileges(row.textsOrNull("acl") == null ? null : row.texts("acl"), row.texts("acl_default"));
     }
 
     /** Whether the object has a list of its own: pg_dump writes an entry for privileges only then. */

@@ -6,8 +6,7 @@ import io.restorable.backup.connect.Session;
 public record Annotations(Comments comments, SecurityLabels labels, InitialPrivileges initialPrivileges) {
 
     /** Nothing attached to anything. */
-    public static final Annotations NONE =
-            new Annotations(Comments.NONE, SecurityLabels.NONE, InitialPrivileges.NONE);
+    public static final Annotations NONE = new Annotations(Comments.NONE, SecurityLabels.NONE, InitialPrivileges.NONE);
 
     /** Reads the three catalogs, one query each. */
     public static Annotations read(Session session) {

@@ -54,8 +54,21 @@ public record Definition(
     /** This entry with other dependencies. */
     public Definition dependingOn(List<Integer> dumpIds) {
         return new Definition(
-                dumpId, id, tag, kind, section, schema, owner, tablespace, accessMethod, relationKind, create, drop,
-                copy, content, dumpIds);
+                dumpId,
+                id,
+                tag,
+                kind,
+                section,
+                schema,
+                owner,
+                tablespace,
+                accessMethod,
+                relationKind,
+                create,
+                drop,
+                copy,
+                content,
+                dumpIds);
     }
 
     /** Collects the parts of an entry. Used by one thread. */
@@ -142,8 +155,21 @@ public record Definition(
         /** The finished entry. */
         public Definition build() {
             return new Definition(
-                    dumpId, id, tag, kind, section, schema, owner, tablespace, accessMethod, relationKind, create,
-                    drop, copy, content, dependencies);
+                    dumpId,
+                    id,
+                    tag,
+                    kind,
+                    section,
+                    schema,
+                    owner,
+                    tablespace,
+                    accessMethod,
+                    relationKind,
+                    create,
+                    drop,
+                    copy,
+                    content,
+                    dependencies);
         }
     }
 }

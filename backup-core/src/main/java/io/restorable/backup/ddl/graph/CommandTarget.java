@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param dumpId the entry that this one belongs to
  */
 public record CommandTarget(
-        String type, String name, @Nullable String schema, @Nullable String owner, CatalogId id, int dumpId) {
+        String type,
+        String name,
+        @Nullable String schema,
+        @Nullable String owner,
+        CatalogId id,
+        int dumpId) {
 
     /** An object with its own name, schema and owner. */
     public static CommandTarget of(ObjectNode node, String type, DatabaseObject object) {

@@ -220,15 +220,19 @@ public final class Definitions {
         if (granted == null) {
             return NO_ENTRY;
         }
-        var grantTarget = new PrivilegeTarget(
-                target.type(), target.schema(), target.name(), column, target.owner(), "");
+        var grantTarget =
+                new PrivilegeTarget(target.type(), target.schema(), target.name(), column, target.owner(), "");
         String sql = PrivilegeCommands.build(grantTarget, granted, initial == null ? privileges.builtIn() : initial);
         return sql.isEmpty() ? NO_ENTRY : hang(target, "ACL", tag, sql, otherEntry);
     }
 
     private static void appendLabel(StringBuilder sql, String provider, String object, String text) {
         sql.append("SECURITY LABEL FOR ").append(Identifiers.quote(provider));
-        sql.append(" ON ").append(object).append(" IS ").append(Literals.quote(text)).append(";\n");
+        sql.append(" ON ")
+                .append(object)
+                .append(" IS ")
+                .append(Literals.quote(text))
+                .append(";\n");
     }
 
     private void addLabels(CommandTarget target, StringBuilder sql) {

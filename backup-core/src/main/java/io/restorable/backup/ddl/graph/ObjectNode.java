@@ -197,7 +197,9 @@ public final class ObjectNode {
         var sql = new StringBuilder();
         for (String extension : extensions) {
             sql.append("ALTER ").append(type).append(' ').append(name);
-            sql.append(" DEPENDS ON EXTENSION ").append(Identifiers.quote(extension)).append(";\n");
+            sql.append(" DEPENDS ON EXTENSION ")
+                    .append(Identifiers.quote(extension))
+                    .append(";\n");
         }
         return sql.toString();
     }

@@ -68,7 +68,9 @@ public final class PrivilegeCommands {
         boolean asOther = !grantor.isEmpty() && !Objects.equals(owner, grantor);
         var sql = ownGrant ? first : second;
         if (asOther) {
-            sql.append("SET SESSION AUTHORIZATION ").append(Identifiers.quote(grantor)).append(";\n");
+            sql.append("SET SESSION AUTHORIZATION ")
+                    .append(Identifiers.quote(grantor))
+                    .append(";\n");
         }
         appendGrant(sql, words.plain(), item.grantee(), "");
         appendGrant(sql, words.grantable(), item.grantee(), " WITH GRANT OPTION");
