@@ -1,5 +1,7 @@
 package io.restorable.backup.connect;
 
+import io.restorable.backup.error.BackupException;
+import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.pg.ServerVersion;
 import java.sql.Connection;
@@ -10,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to PostgreSQL, used by one thread at a time. Rows are streamed from the server in portions, so that a
@@ -17,14 +23,17 @@ import java.util.function.Function;
  */
 public final class Session implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Session.class);
     private static final int FETCH_SIZE = 2_000;
 
     private final Connection connection;
     private final ServerVersion version;
+    private final Database database;
 
-    Session(Connection connection, ServerVersion version) {
+    Session(Connection connection, ServerVersion version, Database database) {
         this.connection = connection;
         this.version = version;
+        this.database = database;
     }
 
     /** The version of the server at the other end. */
@@ -43,7 +52,8 @@ public final class Session implements AutoCloseable {
      * @param purpose what the query is for, in plain words for the error message: "reading the tables"
      * @param sql the query, with {@code ?} for each parameter
      * @param reader makes a value of a row; a row is valid only during the call
-     * @throws QueryFailedException if the server refuses the statement or the connection is gone
+     * @throws QueryFailedException if the server refuses the statement
+     * @throws ConnectionFailedException if the connection is gone
      */
     public <T> List<T> query(String purpose, String sql, Function<Row, T> reader, Object... parameters) {
         var values = new ArrayList<T>();
@@ -65,7 +75,7 @@ public final class Session implements AutoCloseable {
                 }
             }
         } catch (SQLException failure) {
-            throw new QueryFailedException(purpose, failure);
+            throw ConnectionFailures.running(database, purpose, failure);
         }
     }
 
@@ -74,16 +84,87 @@ public final class Session implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
-            throw new QueryFailedException(purpose, failure);
+            throw ConnectionFailures.running(database, purpose, failure);
         }
     }
 
+    /** Ends autocommit mode: the next statement starts a transaction. */
+    public void beginTransaction() {
+        change("starting a transaction", () -> connection.setAutoCommit(false));
+    }
+
+    /** Makes what the transaction did last, and returns to autocommit mode. */
+    public void commit() {
+        change("committing", () -> {
+            connection.commit();
+            connection.setAutoCommit(true);
+        });
+    }
+
+    /** Undoes what the transaction did, and returns to autocommit mode. */
+    public void rollback() {
+        change("rolling back", () -> {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        });
+    }
+
+    /** The driver's way to COPY, for this session only. */
+    public CopyManager copyManager() {
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI();
+        } catch (SQLException failure) {
+            throw ConnectionFailures.running(database, "preparing COPY", failure);
+        }
+    }
+
+    /** The process that serves this session. */
+    public int processId() {
+        return query("asking for the process id", "SELECT pg_catalog.pg_backend_pid() AS pid", row -> row.number("pid"))
+                .get(0);
+    }
+
+    /**
+     * What became of a statement that the caller ran on {@link #connection()} by itself.
+     *
+     * @param purpose what the statement was for, as in {@link #query}
+     */
+    public BackupException failure(String purpose, SQLException failure) {
+        return ConnectionFailures.running(database, purpose, failure);
+    }
+
+    /**
+     * Ends the session at once, whatever it is doing: asks the server to cancel the statement, then closes the
+     * connection. May be called by any thread; never throws.
+     */
+    public void abort() {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException alreadyGone) {
+            log.debug("No statement to cancel", alreadyGone);
+        }
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException alreadyGone) {
+            log.debug("No connection to end", alreadyGone);
+        }
+    }
+
+    /** Gives the session back to its pool; a transaction still open is rolled back. */
     @Override
     public void close() {
+        change("closing the connection", connection::close);
+    }
+
+    private void change(String purpose, Change change) {
         try {
-            connection.close();
+            change.run();
         } catch (SQLException failure) {
-            throw new QueryFailedException("closing the connection", failure);
+            throw ConnectionFailures.running(database, purpose, failure);
         }
+    }
+
+    private interface Change {
+        void run() throws SQLException;
     }
 }

@@ -1,0 +1,134 @@
+package io.restorable.backup.connect;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.restorable.backup.error.ConnectionFailedException;
+import io.restorable.backup.error.TransactionPoolerException;
+import io.restorable.backup.error.UnsupportedServerException;
+import io.restorable.backup.pg.ServerVersion;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/**
+ * A small pool of sessions with one database, for one backup or restore: never the application's. Safe for use by
+ * several threads; each session belongs to one of them at a time.
+ */
+public final class SessionPool implements AutoCloseable {
+
+    private final Database database;
+    private final ServerFacts facts;
+    private final HikariDataSource pool;
+
+    private SessionPool(Database database, ServerFacts facts, HikariDataSource pool) {
+        this.database = database;
+        this.facts = facts;
+        this.pool = pool;
+    }
+
+    /**
+     * Connects once, to look at the server, and makes the pool.
+     *
+     * @throws ConnectionFailedException if there is no connection, with the reason
+     * @throws TransactionPoolerException if a transaction pooler stands between
+     * @throws UnsupportedServerException if the server is older or newer than those tested
+     */
+    public static SessionPool open(Database database, SessionOptions options) {
+        PoolerDetection.refuseByName(database);
+        try (Connection connection = connect(database)) {
+            ServerVersion version = version(connection, options);
+            PoolerDetection.refuseByBehaviour(database, connection, () -> connect(database));
+            ServerFacts facts = ServerFacts.read(new Session(connection, version, database));
+            return new SessionPool(database, facts, new HikariDataSource(configuration(database, options)));
+        } catch (SQLException failure) {
+            throw ConnectionFailures.opening(database, failure);
+        }
+    }
+
+    /** The database that the sessions are in. */
+    public Database database() {
+        return database;
+    }
+
+    /** What the server said when the pool was opened. */
+    public ServerFacts facts() {
+        return facts;
+    }
+
+    /**
+     * Lends a session with the settings for its purpose, in autocommit mode. Closing it gives it back.
+     *
+     * @throws ConnectionFailedException if none is free or none can be opened in time
+     */
+    public Session session(SessionPurpose purpose) {
+        Session session;
+        try {
+            session = new Session(pool.getConnection(), facts.version(), database);
+        } catch (SQLException failure) {
+            throw ConnectionFailures.opening(database, failure);
+        }
+        try {
+            SessionSettings.apply(session, purpose);
+            return session;
+        } catch (RuntimeException failure) {
+            session.abort();
+            throw failure;
+        }
+    }
+
+    /** Ends all sessions, also those still lent. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static Connection connect(Database database) throws SQLException {
+        return Objects.requireNonNull(new Driver().connect(url(database), properties(database)));
+    }
+
+    private static ServerVersion version(Connection connection, SessionOptions options) throws SQLException {
+        try (var statement = connection.createStatement();
+                var resultSet = statement.executeQuery("SHOW server_version_num")) {
+            resultSet.next();
+            return SupportedServers.check(resultSet.getInt(1), options.untestedServerAllowed());
+        }
+    }
+
+    private static HikariConfig configuration(Database database, SessionOptions options) {
+        var configuration = new HikariConfig();
+        configuration.setPoolName("restorable");
+        configuration.setDriverClassName(Driver.class.getName());
+        configuration.setJdbcUrl(url(database));
+        configuration.setDataSourceProperties(properties(database));
+        configuration.setMaximumPoolSize(options.sessions());
+        configuration.setMinimumIdle(0);
+        configuration.setConnectionTimeout(options.patience().toMillis());
+        configuration.setInitializationFailTimeout(-1);
+        // a session in the middle of a backup must not be replaced because of its age
+        configuration.setMaxLifetime(0);
+        configuration.setIdleTimeout(10_000);
+        return configuration;
+    }
+
+    private static String url(Database database) {
+        return "jdbc:postgresql://" + database.location() + "/"
+                + URLEncoder.encode(database.name(), StandardCharsets.UTF_8);
+    }
+
+    private static Properties properties(Database database) {
+        var properties = new Properties();
+        // a server that is gone shows itself by this alone while a session waits without talking
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("ApplicationName", "restorable");
+        properties.putAll(database.properties());
+        properties.setProperty("user", database.user());
+        if (database.password() != null) {
+            properties.setProperty("password", database.password());
+        }
+        return properties;
+    }
+}
