@@ -39,15 +39,12 @@ public final class ApplicationDataSource {
         String password = firstText(origin, List.of("getPassword"));
         return password == null
                 ? database
-                : new Database(
-                        database.addresses(), database.name(), database.user(), password, database.properties());
+                : new Database(database.addresses(), database.name(), database.user(), password, database.properties());
     }
 
     private static ConnectionEnvironment environment(@Nullable String user) {
         var process = ConnectionEnvironment.ofProcess();
-        return user == null
-                ? process
-                : new ConnectionEnvironment(Map.of("PGUSER", user), process.home(), user);
+        return user == null ? process : new ConnectionEnvironment(Map.of("PGUSER", user), process.home(), user);
     }
 
     private static DataSource unwrap(DataSource dataSource) {

@@ -29,7 +29,8 @@ public record ConnectionEnvironment(Map<String, String> variables, Path home, St
     }
 
     /** A variable that is set to something, or {@code null}. */
-    @Nullable String variable(String name) {
+    @Nullable
+    String variable(String name) {
         String value = variables.get(name);
         return value == null || value.isEmpty() ? null : value;
     }
@@ -37,9 +38,10 @@ public record ConnectionEnvironment(Map<String, String> variables, Path home, St
     /** Names the variables that are set, without their values: one of them may be a password. */
     @Override
     public String toString() {
-        return "ConnectionEnvironment" + variables.keySet().stream()
-                .filter(name -> name.startsWith("PG"))
-                .sorted()
-                .toList();
+        return "ConnectionEnvironment"
+                + variables.keySet().stream()
+                        .filter(name -> name.startsWith("PG"))
+                        .sorted()
+                        .toList();
     }
 }

@@ -30,7 +30,8 @@ final class ConnectionFailures {
     static ConnectionFailedException opening(Database database, SQLException failure) {
         SQLException origin = origin(failure);
         Reason reason = reason(origin);
-        return new ConnectionFailedException(reason, problem(database, reason, origin), nextStep(database, reason), failure);
+        return new ConnectionFailedException(
+                reason, problem(database, reason, origin), nextStep(database, reason), failure);
     }
 
     /** Why a statement in an open session failed. */
@@ -39,7 +40,8 @@ final class ConnectionFailures {
         if (state.startsWith("08") || LOST.contains(state)) {
             return new ConnectionFailedException(
                     Reason.LOST,
-                    "The connection to PostgreSQL at " + database.location() + " was lost while " + purpose + ": " + sentence(failure) + ".",
+                    "The connection to PostgreSQL at " + database.location() + " was lost while " + purpose + ": "
+                            + sentence(failure) + ".",
                     "See in the server's log whether it was restarted, ran out of memory or ended the session; then"
                             + " start again.",
                     failure);
@@ -101,42 +103,49 @@ final class ConnectionFailures {
     private static String problem(Database database, Reason reason, SQLException failure) {
         String where = database.location();
         return switch (reason) {
-            case NO_PASSWORD -> "PostgreSQL at " + where + " asks a password of '" + database.user()
-                    + "', and none is known.";
-            case WRONG_PASSWORD -> "PostgreSQL at " + where + " does not accept the password of '" + database.user()
-                    + "', or there is no such role.";
-            case NOT_ADMITTED -> "PostgreSQL at " + where + " does not admit '" + database.user() + "' to database '"
-                    + database.name() + "': " + sentence(failure) + ".";
+            case NO_PASSWORD ->
+                "PostgreSQL at " + where + " asks a password of '" + database.user() + "', and none is known.";
+            case WRONG_PASSWORD ->
+                "PostgreSQL at " + where + " does not accept the password of '" + database.user()
+                        + "', or there is no such role.";
+            case NOT_ADMITTED ->
+                "PostgreSQL at " + where + " does not admit '" + database.user() + "' to database '" + database.name()
+                        + "': " + sentence(failure) + ".";
             case UNKNOWN_HOST -> "There is no host of the name in " + where + ".";
             case NO_SUCH_DATABASE -> "PostgreSQL at " + where + " has no database '" + database.name() + "'.";
             case REFUSED -> "Nothing listens at " + where + ": the connection was refused.";
             case TIMEOUT -> "Nothing answers at " + where + ".";
             case TLS -> "No encrypted connection with " + where + " came about: " + sentence(innermost(failure)) + ".";
-            case TOO_MANY_CONNECTIONS -> "PostgreSQL at " + where + " has no free connection slot for '"
-                    + database.user() + "': " + sentence(failure) + ".";
+            case TOO_MANY_CONNECTIONS ->
+                "PostgreSQL at " + where + " has no free connection slot for '" + database.user() + "': "
+                        + sentence(failure) + ".";
             case NOT_READY -> "PostgreSQL at " + where + " is not ready: " + sentence(failure) + ".";
-            case LOST, OTHER -> "No connection with database '" + database.name() + "' at " + where + " came about: "
-                    + sentence(failure) + ".";
+            case LOST, OTHER ->
+                "No connection with database '" + database.name() + "' at " + where + " came about: "
+                        + sentence(failure) + ".";
         };
     }
 
     private static String nextStep(Database database, Reason reason) {
         return switch (reason) {
-            case NO_PASSWORD -> "Give it by PGPASSWORD, in the connection URL, or in a password file that only its owner may"
-                    + " read.";
+            case NO_PASSWORD ->
+                "Give it by PGPASSWORD, in the connection URL, or in a password file that only its owner may"
+                        + " read.";
             case WRONG_PASSWORD -> "Check user and password; special characters in a URL are written percent-encoded.";
             case NOT_ADMITTED -> "Check pg_hba.conf and GRANT CONNECT ON DATABASE for this role, host and encryption.";
             case UNKNOWN_HOST -> "Check the host's spelling and the name service.";
-            case NO_SUCH_DATABASE -> "Check the name's spelling, or list what there is: SELECT datname FROM pg_database.";
+            case NO_SUCH_DATABASE ->
+                "Check the name's spelling, or list what there is: SELECT datname FROM pg_database.";
             case REFUSED -> "Check host and port, that the server runs, and its listen_addresses.";
             case TIMEOUT -> "Check host and port, and the firewalls between.";
-            case TLS -> "Check sslmode and sslrootcert"
-                    + database.properties().entrySet().stream()
-                            .filter(property -> property.getKey().equals("sslmode"))
-                            .map(property -> " (sslmode is " + property.getValue() + ")")
-                            .findFirst()
-                            .orElse("")
-                    + ", the server's certificate, and that the server offers ssl.";
+            case TLS ->
+                "Check sslmode and sslrootcert"
+                        + database.properties().entrySet().stream()
+                                .filter(property -> property.getKey().equals("sslmode"))
+                                .map(property -> " (sslmode is " + property.getValue() + ")")
+                                .findFirst()
+                                .orElse("")
+                        + ", the server's certificate, and that the server offers ssl.";
             case TOO_MANY_CONNECTIONS -> "Lower the number of jobs, or raise max_connections or the role's limit.";
             case NOT_READY -> "Try again when it has started.";
             case LOST, OTHER -> "Check the connection URL and the server's log.";
@@ -153,7 +162,8 @@ final class ConnectionFailures {
 
     /** The message without what would spoil a sentence: final full stops and line breaks. */
     private static String sentence(Throwable failure) {
-        String message = Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+        String message = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
         return message.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\.+$", "");
     }
 }

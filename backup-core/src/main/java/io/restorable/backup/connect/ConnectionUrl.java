@@ -126,8 +126,8 @@ public final class ConnectionUrl {
         }
         var addresses = new ArrayList<Database.Address>();
         for (int index = 0; index < hostList.length; index++) {
-            addresses.add(new Database.Address(
-                    host(hostList[index]), port(portList[portList.length == 1 ? 0 : index])));
+            addresses.add(
+                    new Database.Address(host(hostList[index]), port(portList[portList.length == 1 ? 0 : index])));
         }
         return addresses;
     }

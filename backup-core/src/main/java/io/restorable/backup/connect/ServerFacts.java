@@ -60,19 +60,22 @@ public record ServerFacts(
                 "reading the installed extensions",
                 "SELECT extname, extversion FROM pg_catalog.pg_extension ORDER BY extname",
                 row -> extensions.put(row.text("extname"), row.text("extversion")));
-        return session.query("reading what the server says about itself", FACTS, row -> new ServerFacts(
-                        session.version(),
-                        row.text("datname"),
-                        row.text("encoding"),
-                        row.letter("provider"),
-                        row.text("collate"),
-                        row.text("ctype"),
-                        row.textOrNull("locale"),
-                        row.text("rolname"),
-                        row.flag("rolsuper"),
-                        row.flag("bypasses"),
-                        row.flag("standby"),
-                        extensions))
+        return session.query(
+                        "reading what the server says about itself",
+                        FACTS,
+                        row -> new ServerFacts(
+                                session.version(),
+                                row.text("datname"),
+                                row.text("encoding"),
+                                row.letter("provider"),
+                                row.text("collate"),
+                                row.text("ctype"),
+                                row.textOrNull("locale"),
+                                row.text("rolname"),
+                                row.flag("rolsuper"),
+                                row.flag("bypasses"),
+                                row.flag("standby"),
+                                extensions))
                 .get(0);
     }
 }

@@ -22,9 +22,7 @@ public record SharedSnapshot(String id, @Nullable Lsn lsn) {
     public static SharedSnapshot export(Session session) {
         begin(session);
         String id = session.query(
-                        "exporting the snapshot",
-                        "SELECT pg_catalog.pg_export_snapshot() AS id",
-                        row -> row.text("id"))
+                        "exporting the snapshot", "SELECT pg_catalog.pg_export_snapshot() AS id", row -> row.text("id"))
                 .get(0);
         return new SharedSnapshot(id, position(session).orElse(null));
     }
@@ -44,8 +42,7 @@ public record SharedSnapshot(String id, @Nullable Lsn lsn) {
     private static Optional<Lsn> position(Session session) {
         session.execute("setting a savepoint", "SAVEPOINT log_position");
         try {
-            return session
-                    .query(
+            return session.query(
                             "reading the position in the write-ahead log",
                             """
                             SELECT CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn()

@@ -29,8 +29,8 @@ final class SupportedServers {
         if (!untestedAllowed && (major < OLDEST || major > NEWEST)) {
             throw new UnsupportedServerException(
                     major,
-                    "The server is PostgreSQL " + major + ", and this release was tested with " + OLDEST + " to " + NEWEST
-                            + ": what it does not know it could not back up or restore.",
+                    "The server is PostgreSQL " + major + ", and this release was tested with " + OLDEST + " to "
+                            + NEWEST + ": what it does not know it could not back up or restore.",
                     major > NEWEST
                             ? "Update this tool, or allow an untested server explicitly and prove the result by a drill."
                             : "Update the server, or allow an untested server explicitly and prove the result by a"
