@@ -30,7 +30,7 @@ public record Compression(Codec codec, int level) {
         boolean known =
                 switch (codec) {
                     case NONE -> level == 0;
-                    case GZIP -> level == -1 || level >= 1 && level <= 9;
+                    case GZIP -> level == -1 || (level >= 1 && level <= 9);
                     case LZ4 -> level >= 1 && level <= 12;
                     case ZSTD -> level >= 1 && level <= 22;
                 };
