@@ -1,0 +1,8 @@
+/**
+ * Reads collations and encoding conversions from the catalog, in sessions whose search_path is empty. May import {@code
+ * catalog.object}, {@code connect}, {@code pg} and {@code error}.
+ */
+@NullMarked
+package io.restorable.backup.catalog.collation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Reads operators, operator classes and families and access methods from the catalog, in sessions whose search_path is
+ * empty. May import {@code catalog.object}, {@code connect}, {@code pg} and {@code error}.
+ */
+@NullMarked
+package io.restorable.backup.catalog.operator;
+
+import org.jspecify.annotations.NullMarked;
