@@ -31,8 +31,7 @@ public record Collation(
         @Nullable String rules)
         implements DatabaseObject {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT l.oid, l.collname AS name, n.nspname AS schema, pg_get_userbyid(l.collowner) AS owner,
                    l.collencoding, l.collprovider, l.collisdeterministic,
                    nullif(l.collcollate::text, '') AS collcollate, nullif(l.collctype::text, '') AS collctype,

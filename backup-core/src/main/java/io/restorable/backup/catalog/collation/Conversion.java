@@ -14,12 +14,10 @@ import io.restorable.backup.connect.Row;
  * @param function the function that does it, as SQL
  * @param isDefault whether it is taken without being named
  */
-public record Conversion(
-        ObjectIdentity identity, String source, String target, String function, boolean isDefault)
+public record Conversion(ObjectIdentity identity, String source, String target, String function, boolean isDefault)
         implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT k.oid, k.conname AS name, n.nspname AS schema, pg_get_userbyid(k.conowner) AS owner,
                    pg_encoding_to_char(k.conforencoding) AS source, pg_encoding_to_char(k.contoencoding) AS target,
                    k.conproc::text AS function, k.condefault

@@ -14,8 +14,7 @@ import io.restorable.backup.connect.Row;
  */
 public record AccessMethod(ObjectIdentity identity, boolean forTables, String handler) implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT a.oid, a.amname AS name, NULL AS schema, NULL AS owner, a.amtype, a.amhandler::text AS handler
             FROM pg_am a
             WHERE a.oid >= 16384

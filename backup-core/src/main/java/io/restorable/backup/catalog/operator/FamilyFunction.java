@@ -12,8 +12,7 @@ import io.restorable.backup.connect.Row;
  */
 public record FamilyFunction(int number, String function, String leftType, String rightType) {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT d.refclassid = 'pg_opclass'::regclass AS of_class, d.refobjid,
                    p.amprocnum, p.amproc::regprocedure::text AS function,
                    p.amproclefttype::regtype::text AS left_type, p.amprocrighttype::regtype::text AS right_type

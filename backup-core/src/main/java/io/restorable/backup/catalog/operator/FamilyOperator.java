@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param operator the operator with its types, as SQL
  * @param sortFamily the B-tree operator family that sorts its results, or {@code null} for a search operator
  */
-public record FamilyOperator(int strategy, String operator, @Nullable QualifiedName sortFamily) {
+public record FamilyOperator(
+        int strategy, String operator, @Nullable QualifiedName sortFamily) {
 
     // What pg_dump asks for each class and family by itself, asked for all: it orders by strategy alone, which leaves
     // the order of operators across types to the order in which pg_depend holds them.
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT d.refclassid = 'pg_opclass'::regclass AS of_class, d.refobjid,
                    o.amopstrategy, o.amopopr::regoperator::text AS operator,
                    f.opfname AS sort_family, fn.nspname AS sort_schema

@@ -57,8 +57,7 @@ public record Operator(
             LEFT JOIN pg_namespace gn ON gn.oid = g.oprnamespace
             WHERE o.oid >= 16384
             ORDER BY o.oid
-            """
-                    .formatted(OperandType.columns("left", "l", "ln"), OperandType.columns("right", "r", "rn"));
+            """.formatted(OperandType.columns("left", "l", "ln"), OperandType.columns("right", "r", "rn"));
 
     static Operator read(Row row) {
         return new Operator(

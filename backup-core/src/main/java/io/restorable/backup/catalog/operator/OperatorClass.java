@@ -29,8 +29,7 @@ public record OperatorClass(
         FamilyMembers members)
         implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT c.oid, c.opcname AS name, n.nspname AS schema, pg_get_userbyid(c.opcowner) AS owner,
                    a.amname, c.opcdefault, c.opcintype::regtype::text AS input_type,
                    nullif(c.opckeytype::regtype::text, '-') AS stored_type,

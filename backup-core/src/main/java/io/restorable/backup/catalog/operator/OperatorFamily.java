@@ -16,8 +16,7 @@ import java.util.Map;
 public record OperatorFamily(ObjectIdentity identity, String accessMethod, FamilyMembers members)
         implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT f.oid, f.opfname AS name, n.nspname AS schema, pg_get_userbyid(f.opfowner) AS owner, a.amname
             FROM pg_opfamily f
             JOIN pg_namespace n ON n.oid = f.opfnamespace

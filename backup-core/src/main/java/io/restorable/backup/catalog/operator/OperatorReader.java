@@ -31,9 +31,7 @@ public final class OperatorReader {
                 session.query("reading the operators", Operator.QUERY, Operator::read),
                 session.query("reading the access methods", AccessMethod.QUERY, AccessMethod::read),
                 session.query(
-                        "reading the operator classes",
-                        OperatorClass.QUERY,
-                        row -> OperatorClass.read(row, ofClasses)),
+                        "reading the operator classes", OperatorClass.QUERY, row -> OperatorClass.read(row, ofClasses)),
                 session.query(
                         "reading the operator families",
                         OperatorFamily.QUERY,
@@ -47,6 +45,7 @@ public final class OperatorReader {
 
     private static Map<Long, FamilyMembers> members(Map<Long, Collector> collectors) {
         return collectors.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().members()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().members()));
     }
 }

@@ -45,8 +45,7 @@ public record Aggregate(
             LEFT JOIN pg_namespace opn ON opn.oid = o.oprnamespace
             WHERE %s
             ORDER BY p.oid
-            """
-                    .formatted(RoutineRow.COLUMNS, AggregateState.COLUMNS, RoutineRow.SOURCE, RoutineRow.CONDITION);
+            """.formatted(RoutineRow.COLUMNS, AggregateState.COLUMNS, RoutineRow.SOURCE, RoutineRow.CONDITION);
 
     static Aggregate read(Row row) {
         String operator = row.textOrNull("sort_operator");

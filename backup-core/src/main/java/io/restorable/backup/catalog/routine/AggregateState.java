@@ -22,8 +22,7 @@ public record AggregateState(
         @Nullable String initialValue,
         @Nullable FinalFunction finish) {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             g.aggtransfn::text AS transition, g.aggtranstype::regtype::text AS type, g.aggtransspace AS space,
             g.agginitval AS initial_value, nullif(g.aggfinalfn::text, '-') AS final,
             g.aggfinalextra AS final_extra, g.aggfinalmodify AS final_modify,
@@ -70,9 +69,7 @@ public record AggregateState(
             return name == null
                     ? null
                     : new FinalFunction(
-                            name,
-                            row.flag(column + "_extra"),
-                            StateEffect.ofLetter(row.letter(column + "_modify")));
+                            name, row.flag(column + "_extra"), StateEffect.ofLetter(row.letter(column + "_modify")));
         }
     }
 

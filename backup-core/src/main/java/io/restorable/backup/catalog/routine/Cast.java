@@ -26,8 +26,7 @@ public record Cast(
         implements DatabaseObject {
 
     // The cast from a range type to its multirange type comes with the range type.
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT k.oid, s.typname || ' ' || t.typname AS name, NULL AS schema, NULL AS owner,
                    format_type(k.castsource, NULL) AS source, format_type(k.casttarget, NULL) AS target,
                    k.castcontext, k.castmethod = 'i' AS through_text,
@@ -40,8 +39,7 @@ public record Cast(
                   AND NOT EXISTS (SELECT FROM pg_range r
                                   WHERE r.rngtypid = k.castsource AND r.rngmultitypid = k.casttarget)
             ORDER BY k.oid
-            """
-                    .formatted(FunctionReference.columns("function", "p"));
+            """.formatted(FunctionReference.columns("function", "p"));
 
     static Cast read(Row row) {
         return new Cast(

@@ -25,8 +25,7 @@ public record Language(
         long validatorOid)
         implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT l.oid, l.lanname AS name, NULL AS schema, pg_get_userbyid(l.lanowner) AS owner,
                    l.lanacl::text[] AS acl, acldefault('l', l.lanowner)::text[] AS acl_default,
                    l.lanpltrusted, l.lanplcallfoid, l.laninline, l.lanvalidator

@@ -34,8 +34,7 @@ public record Routine(
 
     // Functions that PostgreSQL makes along with something else, as the constructors of range types, depend on it
     // internally and are never defined by themselves.
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s,
                    p.prokind, pg_get_function_result(p.oid) AS result, p.proretset,
                    ARRAY(SELECT format_type(u.type, NULL) FROM unnest(p.protrftypes) WITH ORDINALITY u (type, position)
@@ -53,13 +52,8 @@ public record Routine(
                   AND NOT EXISTS (SELECT FROM pg_depend d
                                   WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
             ORDER BY p.oid
-            """
-                    .formatted(
-                            RoutineRow.COLUMNS,
-                            RoutineBody.COLUMNS,
-                            RoutineTraits.COLUMNS,
-                            RoutineRow.SOURCE,
-                            RoutineRow.CONDITION);
+            """.formatted(
+            RoutineRow.COLUMNS, RoutineBody.COLUMNS, RoutineTraits.COLUMNS, RoutineRow.SOURCE, RoutineRow.CONDITION);
 
     public Routine {
         transformedTypes = List.copyOf(transformedTypes);

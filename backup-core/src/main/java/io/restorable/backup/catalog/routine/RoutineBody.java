@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param sqlBody a body in standard SQL, parsed when the routine was made, or {@code null}
  */
 public record RoutineBody(
-        String language, String source, @Nullable String library, @Nullable String sqlBody) {
+        String language,
+        String source,
+        @Nullable String library,
+        @Nullable String sqlBody) {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             l.lanname, p.prosrc, p.probin, pg_get_function_sqlbody(p.oid) AS sql_body\
             """;
 

@@ -31,8 +31,7 @@ public record RoutineRow(
         implements DatabaseObject {
 
     /** What {@link #read} reads, selected from {@link #SOURCE}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             p.oid, p.proname AS name, n.nspname AS schema, pg_get_userbyid(p.proowner) AS owner,
             p.proacl::text[] AS acl, acldefault('f', p.proowner)::text[] AS acl_default,
             pg_get_function_arguments(p.oid) AS arguments,
@@ -49,8 +48,7 @@ public record RoutineRow(
             """;
 
     /** Routines with their schemas. */
-    static final String SOURCE =
-            """
+    static final String SOURCE = """
             pg_proc p
             JOIN pg_namespace n ON n.oid = p.pronamespace
             LEFT JOIN pg_init_privs i ON i.classoid = 'pg_proc'::regclass AND i.objoid = p.oid AND i.objsubid = 0\

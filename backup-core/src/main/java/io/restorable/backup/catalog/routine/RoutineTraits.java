@@ -23,8 +23,7 @@ public record RoutineTraits(
         String rows,
         @Nullable String support) {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             p.provolatile, p.proisstrict, p.prosecdef, p.proleakproof, p.procost::text AS cost, p.prorows::text AS rows,
             nullif(p.prosupport::text, '-') AS support\
             """;

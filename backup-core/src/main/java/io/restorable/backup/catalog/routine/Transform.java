@@ -36,8 +36,7 @@ public record Transform(
             LEFT JOIN pg_proc b ON b.oid = k.trftosql
             WHERE k.oid >= 16384
             ORDER BY k.oid
-            """
-                    .formatted(FunctionReference.columns("from_sql", "f"), FunctionReference.columns("to_sql", "b"));
+            """.formatted(FunctionReference.columns("from_sql", "f"), FunctionReference.columns("to_sql", "b"));
 
     static Transform read(Row row) {
         return new Transform(

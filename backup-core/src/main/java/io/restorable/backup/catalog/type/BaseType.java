@@ -29,8 +29,7 @@ public record BaseType(
         char delimiter)
         implements TypeObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s,
                    t.typinput, t.typoutput,
                    nullif(t.typreceive::text, '-') AS typreceive, nullif(t.typsend::text, '-') AS typsend,
@@ -44,8 +43,7 @@ public record BaseType(
             FROM %s
             WHERE t.oid >= 16384 AND t.typtype = 'b' AND a.oid IS NULL
             ORDER BY t.oid
-            """
-                    .formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
+            """.formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
 
     public BaseType {
         functions = List.copyOf(functions);

@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompositeType(TypeRow row, List<Attribute> attributes) implements TypeObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s
             FROM %s
             WHERE t.oid >= 16384 AND t.typtype = 'c' AND c.relkind = 'c'
             ORDER BY t.oid
-            """
-                    .formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
+            """.formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
 
     public CompositeType {
         attributes = List.copyOf(attributes);
@@ -50,8 +48,7 @@ public record CompositeType(TypeRow row, List<Attribute> attributes) implements 
     public record Attribute(
             int number, String name, String type, @Nullable QualifiedName collation) {
 
-        static final String QUERY =
-                """
+        static final String QUERY = """
                 SELECT at.attrelid, at.attnum, at.attname, format_type(at.atttypid, at.atttypmod) AS type,
                        ln.nspname AS collation_schema, l.collname AS collation
                 FROM pg_attribute at

@@ -25,8 +25,7 @@ public record Domain(
         List<DomainConstraint> constraints)
         implements TypeObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s,
                    format_type(t.typbasetype, t.typtypmod) AS base_type, t.typnotnull,
                    pg_get_expr(t.typdefaultbin, 'pg_type'::regclass) AS default_expression,
@@ -38,8 +37,7 @@ public record Domain(
             LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
             WHERE t.oid >= 16384 AND t.typtype = 'd'
             ORDER BY t.oid
-            """
-                    .formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
+            """.formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
 
     public Domain {
         constraints = List.copyOf(constraints);

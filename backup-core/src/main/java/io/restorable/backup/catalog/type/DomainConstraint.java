@@ -19,8 +19,7 @@ public record DomainConstraint(
         implements DatabaseObject {
 
     // Before PostgreSQL 17 a domain's NOT NULL is only a flag of its type; there is no row of contype 'n' for it.
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT k.oid, k.conname AS name, n.nspname AS schema, pg_get_userbyid(t.typowner) AS owner,
                    k.contypid, t.typname, k.contype = 'n' AS is_not_null, k.convalidated,
                    pg_get_constraintdef(k.oid) AS definition

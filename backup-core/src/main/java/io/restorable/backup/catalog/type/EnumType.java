@@ -11,16 +11,14 @@ import java.util.List;
  */
 public record EnumType(TypeRow row, List<String> labels) implements TypeObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
                    AS labels
             FROM %s
             WHERE t.oid >= 16384 AND t.typtype = 'e'
             ORDER BY t.oid
-            """
-                    .formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
+            """.formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
 
     public EnumType {
         labels = List.copyOf(labels);

@@ -10,14 +10,12 @@ import io.restorable.backup.connect.Row;
  */
 public record ImpliedType(TypeRow row) implements TypeObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s
             FROM %s
             WHERE t.oid >= 16384 AND (a.oid IS NOT NULL OR t.typtype = 'm' OR t.typtype = 'c' AND c.relkind <> 'c')
             ORDER BY t.oid
-            """
-                    .formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
+            """.formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
 
     static ImpliedType read(Row row) {
         return new ImpliedType(TypeRow.read(row));

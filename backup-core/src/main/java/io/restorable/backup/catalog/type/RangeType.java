@@ -25,8 +25,7 @@ public record RangeType(
         @Nullable String difference)
         implements TypeObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s,
                    format_type(r.rngsubtype, NULL) AS subtype, format_type(r.rngmultitypid, NULL) AS multirange,
                    o.opcname, opn.nspname AS opcschema,
@@ -41,8 +40,7 @@ public record RangeType(
             LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
             WHERE t.oid >= 16384 AND t.typtype = 'r'
             ORDER BY t.oid
-            """
-                    .formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
+            """.formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
 
     static RangeType read(Row row) {
         String operatorClass = row.textOrNull("opcname");

@@ -9,14 +9,12 @@ import io.restorable.backup.connect.Row;
  */
 public record SystemType(TypeRow row) implements TypeObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s
             FROM %s
             WHERE t.oid < 16384 AND t.typacl IS NOT NULL
             ORDER BY t.oid
-            """
-                    .formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
+            """.formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
 
     static SystemType read(Row row) {
         return new SystemType(TypeRow.read(row));

@@ -17,15 +17,13 @@ public record TypeRow(ObjectIdentity identity, AccessPrivileges privileges, long
         implements DatabaseObject {
 
     /** What {@link #read} reads, selected from {@link #SOURCE}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             t.oid, t.typname AS name, n.nspname AS schema, pg_get_userbyid(t.typowner) AS owner,
             t.typacl::text[] AS acl, acldefault('T', t.typowner)::text[] AS acl_default, t.typrelid\
             """;
 
     /** Types with their schemas: {@code a} is the element type where {@code t} is the array type made along with it. */
-    static final String SOURCE =
-            """
+    static final String SOURCE = """
             pg_type t
             JOIN pg_namespace n ON n.oid = t.typnamespace
             LEFT JOIN pg_type a ON a.oid = t.typelem AND a.typarray = t.oid

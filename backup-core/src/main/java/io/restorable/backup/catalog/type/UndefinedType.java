@@ -9,14 +9,12 @@ import io.restorable.backup.connect.Row;
  */
 public record UndefinedType(TypeRow row) implements TypeObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT %s
             FROM %s
             WHERE t.oid >= 16384 AND t.typtype = 'p' AND NOT t.typisdefined
             ORDER BY t.oid
-            """
-                    .formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
+            """.formatted(TypeRow.COLUMNS, TypeRow.SOURCE);
 
     static UndefinedType read(Row row) {
         return new UndefinedType(TypeRow.read(row));
