@@ -25,6 +25,9 @@ public enum NodeKind {
     EXTENDED_STATISTICS,
     RULE,
     TRIGGER,
+    /** A constraint of a domain; sorts as a {@link #CONSTRAINT} that comes before those of tables. */
+    DOMAIN_CONSTRAINT,
+    /** A constraint of a table but foreign keys. */
     CONSTRAINT,
     FOREIGN_KEY,
     LANGUAGE,

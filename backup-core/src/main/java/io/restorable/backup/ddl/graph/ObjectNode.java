@@ -188,7 +188,8 @@ public final class ObjectNode {
     }
 
     /**
-     * The statements that mark the object to depend on extensions again, each ended by {@code ;\n}; usually empty.
+     * The statements that mark the object to depend on extensions again, each begun by an empty line and ended without
+     * one, as pg_dump 18 appends them; usually empty.
      *
      * @param type the kind of object: {@code FUNCTION}, {@code TRIGGER name ON}
      * @param name the name ready to print, with schema
@@ -196,10 +197,10 @@ public final class ObjectNode {
     public String extensionCommands(String type, String name) {
         var sql = new StringBuilder();
         for (String extension : extensions) {
-            sql.append("ALTER ").append(type).append(' ').append(name);
+            sql.append("\nALTER ").append(type).append(' ').append(name);
             sql.append(" DEPENDS ON EXTENSION ")
                     .append(Identifiers.quote(extension))
-                    .append(";\n");
+                    .append(';');
         }
         return sql.toString();
     }
