@@ -1,0 +1,5 @@
+/** PostgreSQL's own client programs as independent judges in tests; may depend on the JDK and JUnit. */
+@NullMarked
+package io.restorable.backup.test.database.tools;
+
+import org.jspecify.annotations.NullMarked;
