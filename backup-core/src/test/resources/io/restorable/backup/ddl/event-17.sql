@@ -1,0 +1,1 @@
+CREATE EVENT TRIGGER logged_in ON login EXECUTE FUNCTION public.watch();
