@@ -17,8 +17,7 @@ import java.util.List;
 public record EventTrigger(ObjectIdentity identity, String event, List<String> tags, String function, char enabled)
         implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT oid, evtname AS name, NULL AS schema, pg_catalog.pg_get_userbyid(evtowner) AS owner,
                    evtevent AS event, evttags AS tags, evtenabled AS enabled,
                    evtfoid::pg_catalog.regproc::pg_catalog.text AS function

@@ -21,19 +21,16 @@ public record ForeignDataWrapper(
         AccessPrivileges privileges)
         implements DatabaseObject {
 
-    // pg_dump takes no account of initial privileges here: an extension's grant on its wrapper is written again.
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT oid, fdwname AS name, NULL AS schema, pg_catalog.pg_get_userbyid(fdwowner) AS owner,
                    CASE WHEN fdwhandler <> 0 THEN fdwhandler::pg_catalog.regproc::pg_catalog.text END AS handler,
                    CASE WHEN fdwvalidator <> 0 THEN fdwvalidator::pg_catalog.regproc::pg_catalog.text END AS validator,
                    %s AS options,
-                   fdwacl AS acl, pg_catalog.acldefault('F', fdwowner) AS acl_default,
-                   NULL AS init_kind, NULL::pg_catalog.aclitem[] AS init_acl
+                   fdwacl::pg_catalog.text[] AS acl,
+                   pg_catalog.acldefault('F', fdwowner)::pg_catalog.text[] AS acl_default
             FROM pg_catalog.pg_foreign_data_wrapper
             ORDER BY oid
-            """
-                    .formatted(ForeignOptions.expression("fdwoptions"));
+            """.formatted(ForeignOptions.expression("fdwoptions"));
 
     static ForeignDataWrapper read(Row row) {
         return new ForeignDataWrapper(

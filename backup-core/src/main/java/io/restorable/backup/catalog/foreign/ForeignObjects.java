@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param warnings a sentence for each thing that is left out because the session's role may not read it
  */
-public record ForeignObjects(
-        List<ForeignDataWrapper> wrappers, List<ForeignServer> servers, List<String> warnings) {
+public record ForeignObjects(List<ForeignDataWrapper> wrappers, List<ForeignServer> servers, List<String> warnings) {
 
     public ForeignObjects {
         wrappers = List.copyOf(wrappers);

@@ -18,8 +18,7 @@ public record ForeignOptions(List<String> items) {
     static String expression(String column) {
         return """
                 ARRAY(SELECT pg_catalog.quote_ident(option_name) || ' ' || pg_catalog.quote_literal(option_value)
-                      FROM pg_catalog.pg_options_to_table(%s) ORDER BY option_name)"""
-                .formatted(column);
+                      FROM pg_catalog.pg_options_to_table(%s) ORDER BY option_name)""".formatted(column);
     }
 
     /** Reads the column {@code options}. */

@@ -19,7 +19,9 @@ public final class ForeignReader {
         return new ForeignObjects(
                 session.query("reading the foreign data wrappers", ForeignDataWrapper.QUERY, ForeignDataWrapper::read),
                 servers,
-                servers.stream().flatMap(server -> hiddenOptions(server).stream()).toList());
+                servers.stream()
+                        .flatMap(server -> hiddenOptions(server).stream())
+                        .toList());
     }
 
     private static Map<Long, List<UserMapping>> readMappings(Session session) {

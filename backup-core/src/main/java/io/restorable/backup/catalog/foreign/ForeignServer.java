@@ -26,19 +26,17 @@ public record ForeignServer(
         List<UserMapping> userMappings)
         implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT server.oid, server.srvname AS name, NULL AS schema,
                    pg_catalog.pg_get_userbyid(srvowner) AS owner,
                    srvtype AS type, srvversion AS version, wrapper.fdwname AS wrapper,
                    %s AS options,
-                   srvacl AS acl, pg_catalog.acldefault('S', srvowner) AS acl_default,
-                   NULL AS init_kind, NULL::pg_catalog.aclitem[] AS init_acl
+                   srvacl::pg_catalog.text[] AS acl,
+                   pg_catalog.acldefault('S', srvowner)::pg_catalog.text[] AS acl_default
             FROM pg_catalog.pg_foreign_server server
             JOIN pg_catalog.pg_foreign_data_wrapper wrapper ON wrapper.oid = srvfdw
             ORDER BY server.oid
-            """
-                    .formatted(ForeignOptions.expression("srvoptions"));
+            """.formatted(ForeignOptions.expression("srvoptions"));
 
     public ForeignServer {
         userMappings = List.copyOf(userMappings);

@@ -19,8 +19,7 @@ public record UserMapping(CatalogId id, String user, ForeignOptions options, boo
      * the mapping nor, for PUBLIC's, the server. The view does not say whether it hides something: its conditions are
      * repeated here. Source: PostgreSQL 14 to 18, src/backend/catalog/system_views.sql, pg_user_mappings.
      */
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT mapping.umid AS oid, mapping.srvid AS server, mapping.usename AS user_name,
                    %s AS options,
                    (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user)
@@ -31,8 +30,7 @@ public record UserMapping(CatalogId id, String user, ForeignOptions options, boo
             FROM pg_catalog.pg_user_mappings mapping
             JOIN pg_catalog.pg_foreign_server server ON server.oid = mapping.srvid
             ORDER BY mapping.srvid, mapping.usename
-            """
-                    .formatted(ForeignOptions.expression("mapping.umoptions"));
+            """.formatted(ForeignOptions.expression("mapping.umoptions"));
 
     static UserMapping read(Row row) {
         return new UserMapping(

@@ -5,12 +5,10 @@ import io.restorable.backup.connect.Session;
 /** Reads pg_largeobject_metadata. Has no state. */
 public final class LargeObjectReader {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT oid, pg_catalog.pg_get_userbyid(lomowner) AS owner,
-                   lomacl AS acl, lomacl::pg_catalog.text AS acl_text,
-                   pg_catalog.acldefault('L', lomowner) AS acl_default,
-                   NULL AS init_kind, NULL::pg_catalog.aclitem[] AS init_acl
+                   lomacl::pg_catalog.text[] AS acl, lomacl::pg_catalog.text AS acl_text,
+                   pg_catalog.acldefault('L', lomowner)::pg_catalog.text[] AS acl_default
             FROM pg_catalog.pg_largeobject_metadata
             ORDER BY lomowner, lomacl::pg_catalog.text, oid
             """;

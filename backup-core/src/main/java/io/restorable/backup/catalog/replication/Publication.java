@@ -38,8 +38,7 @@ public record Publication(
                        %s AS generated_columns
                 FROM pg_catalog.pg_publication
                 ORDER BY oid
-                """
-                .formatted(version.atLeast(18) ? "pubgencols" : "'n'");
+                """.formatted(version.atLeast(18) ? "pubgencols" : "'n'");
     }
 
     static Publication read(Row row) {

@@ -12,8 +12,7 @@ import io.restorable.backup.connect.Row;
  */
 public record PublicationSchema(ObjectIdentity identity, String publication) implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT member.oid, namespace.nspname AS name, NULL AS schema,
                    pg_catalog.pg_get_userbyid(publication.pubowner) AS owner,
                    publication.pubname AS publication

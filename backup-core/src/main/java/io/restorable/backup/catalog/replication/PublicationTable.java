@@ -19,11 +19,9 @@ public record PublicationTable(
         ObjectIdentity identity,
         String publication,
         @Nullable List<String> columns,
-        @Nullable String rowFilter)
-        implements DatabaseObject {
+        @Nullable String rowFilter) implements DatabaseObject {
 
-    private static final String COLUMNS_SINCE_15 =
-            """
+    private static final String COLUMNS_SINCE_15 = """
             CASE WHEN member.prattrs IS NOT NULL THEN
                          ARRAY(SELECT attname::pg_catalog.text
                                FROM pg_catalog.unnest(member.prattrs::pg_catalog.int2[]) WITH ORDINALITY listed(number, place)
@@ -46,8 +44,7 @@ public record PublicationTable(
                 JOIN pg_catalog.pg_class relation ON relation.oid = member.prrelid
                 JOIN pg_catalog.pg_namespace namespace ON namespace.oid = relation.relnamespace
                 ORDER BY member.oid
-                """
-                .formatted(
+                """.formatted(
                         version.atLeast(15) ? COLUMNS_SINCE_15 : "NULL::pg_catalog.text[]",
                         version.atLeast(15) ? "pg_catalog.pg_get_expr(member.prqual, member.prrelid)" : "NULL");
     }

@@ -11,8 +11,7 @@ import java.util.List;
  */
 public final class ReplicationReader {
 
-    private static final String NAMES_OF_SUBSCRIPTIONS =
-            """
+    private static final String NAMES_OF_SUBSCRIPTIONS = """
             SELECT subname AS name
             FROM pg_catalog.pg_subscription
             WHERE subdbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
@@ -43,14 +42,12 @@ public final class ReplicationReader {
 
     private static List<PublicationSchema> readSchemas(Session session) {
         return session.version().atLeast(15)
-                ? session.query(
-                        "reading the schemas of publications", PublicationSchema.QUERY, PublicationSchema::read)
+                ? session.query("reading the schemas of publications", PublicationSchema.QUERY, PublicationSchema::read)
                 : List.of();
     }
 
     private static List<Subscription> readSubscriptions(Session session) {
-        return session.query(
-                "reading the subscriptions", Subscription.query(session.version()), Subscription::read);
+        return session.query("reading the subscriptions", Subscription.query(session.version()), Subscription::read);
     }
 
     private static List<String> hiddenSubscriptions(Session session) {

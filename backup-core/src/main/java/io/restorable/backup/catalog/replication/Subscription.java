@@ -36,8 +36,7 @@ public record Subscription(
                 FROM pg_catalog.pg_subscription
                 WHERE subdbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
                 ORDER BY oid
-                """
-                .formatted(SubscriptionSettings.columns(version));
+                """.formatted(SubscriptionSettings.columns(version));
     }
 
     static Subscription read(Row row) {

@@ -36,8 +36,7 @@ public record SubscriptionSettings(
                 subbinary AS binary_rows, substream AS streaming, subsynccommit AS synchronous_commit,
                 %s,
                 %s,
-                %s AS failover"""
-                .formatted(
+                %s AS failover""".formatted(
                         version.atLeast(15)
                                 ? "subtwophasestate AS two_phase, subdisableonerr AS disabled_on_error"
                                 : "'d' AS two_phase, false AS disabled_on_error",

@@ -17,8 +17,7 @@ import java.util.List;
 public record TextSearchConfiguration(ObjectIdentity identity, QualifiedName parser, List<TokenMapping> mappings)
         implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT configuration.oid, configuration.cfgname AS name, namespace.nspname AS schema,
                    pg_catalog.pg_get_userbyid(cfgowner) AS owner,
                    parser_namespace.nspname AS parser_schema, parser.prsname AS parser_name

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param template what it is made from
  * @param options its options as SQL, {@code name = 'value'} separated by commas, or {@code null}
  */
-public record TextSearchDictionary(ObjectIdentity identity, QualifiedName template, @Nullable String options)
-        implements DatabaseObject {
+public record TextSearchDictionary(
+        ObjectIdentity identity,
+        QualifiedName template,
+        @Nullable String options) implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT dictionary.oid, dictionary.dictname AS name, namespace.nspname AS schema,
                    pg_catalog.pg_get_userbyid(dictowner) AS owner,
                    template_namespace.nspname AS template_schema, template.tmplname AS template_name,

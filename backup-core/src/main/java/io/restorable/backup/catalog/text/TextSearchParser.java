@@ -24,8 +24,7 @@ public record TextSearchParser(
         String tokenTypes)
         implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT parser.oid, parser.prsname AS name, namespace.nspname AS schema, NULL AS owner,
                    prsstart::pg_catalog.text AS start,
                    prstoken::pg_catalog.text AS next_token,

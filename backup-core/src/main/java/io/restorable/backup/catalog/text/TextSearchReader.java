@@ -12,9 +12,7 @@ public final class TextSearchReader {
                 session.query("reading the text search parsers", TextSearchParser.QUERY, TextSearchParser::read),
                 session.query("reading the text search templates", TextSearchTemplate.QUERY, TextSearchTemplate::read),
                 session.query(
-                        "reading the text search dictionaries",
-                        TextSearchDictionary.QUERY,
-                        TextSearchDictionary::read),
+                        "reading the text search dictionaries", TextSearchDictionary.QUERY, TextSearchDictionary::read),
                 session.query(
                         "reading the text search configurations",
                         TextSearchConfiguration.QUERY,

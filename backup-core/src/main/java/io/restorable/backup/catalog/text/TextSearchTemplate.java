@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param initialize the function that prepares a dictionary, or {@code null}
  * @param lexize the function that turns a token into lexemes
  */
-public record TextSearchTemplate(ObjectIdentity identity, @Nullable String initialize, String lexize)
-        implements DatabaseObject {
+public record TextSearchTemplate(
+        ObjectIdentity identity, @Nullable String initialize, String lexize) implements DatabaseObject {
 
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT template.oid, template.tmplname AS name, namespace.nspname AS schema, NULL AS owner,
                    CASE WHEN tmplinit <> 0 THEN tmplinit::pg_catalog.text END AS initialize,
                    tmpllexize::pg_catalog.text AS lexize

@@ -9,8 +9,7 @@ import java.util.Map;
 /** The token mappings of all configurations outside pg_catalog. */
 final class TokenMappings {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT mapping.mapcfg AS configuration, token.alias AS token_type,
                    pg_catalog.array_agg(mapping.mapdict::pg_catalog.regdictionary::pg_catalog.text
                                         ORDER BY mapping.mapseqno) AS dictionaries

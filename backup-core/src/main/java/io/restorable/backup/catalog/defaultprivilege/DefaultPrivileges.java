@@ -1,4 +1,4 @@
-package io.restorable.backup.catalog.privilege;
+package io.restorable.backup.catalog.defaultprivilege;
 
 import io.restorable.backup.catalog.object.AccessPrivileges;
 import io.restorable.backup.catalog.object.DatabaseObject;
@@ -18,17 +18,15 @@ public record DefaultPrivileges(ObjectIdentity identity, DefaultPrivilegesKind k
         implements DatabaseObject {
 
     // acldefault() calls sequences 's', pg_default_acl calls them 'S'.
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT entry.oid, entry.defaclobjtype AS name, namespace.nspname AS schema,
                    pg_catalog.pg_get_userbyid(entry.defaclrole) AS owner,
-                   entry.defaclacl AS acl,
+                   entry.defaclacl::pg_catalog.text[] AS acl,
                    CASE WHEN entry.defaclnamespace = 0
                         THEN pg_catalog.acldefault(
                                  CASE WHEN entry.defaclobjtype = 'S' THEN 's'::"char" ELSE entry.defaclobjtype END,
                                  entry.defaclrole)
-                        ELSE '{}' END AS acl_default,
-                   NULL AS init_kind, NULL::pg_catalog.aclitem[] AS init_acl
+                        ELSE '{}' END::pg_catalog.text[] AS acl_default
             FROM pg_catalog.pg_default_acl entry
             LEFT JOIN pg_catalog.pg_namespace namespace ON namespace.oid = entry.defaclnamespace
             ORDER BY entry.oid

@@ -1,4 +1,4 @@
-package io.restorable.backup.catalog.privilege;
+package io.restorable.backup.catalog.defaultprivilege;
 
 import io.restorable.backup.connect.Session;
 
@@ -7,7 +7,7 @@ public final class DefaultPrivilegesReader {
 
     /** Reads all default privileges of the session's database. */
     public DefaultPrivilegesObjects read(Session session) {
-        return new DefaultPrivilegesObjects(session.query(
-                "reading the default privileges", DefaultPrivileges.QUERY, DefaultPrivileges::read));
+        return new DefaultPrivilegesObjects(
+                session.query("reading the default privileges", DefaultPrivileges.QUERY, DefaultPrivileges::read));
     }
 }

@@ -1,4 +1,4 @@
-package io.restorable.backup.catalog.privilege;
+package io.restorable.backup.catalog.defaultprivilege;
 
 import java.util.Arrays;
 
