@@ -45,7 +45,7 @@ final class TocInput {
         for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
             magnitude |= (long) readByte() << shift;
         }
-        boolean canonical = sign == 0 || sign == 1 && magnitude != 0;
+        boolean canonical = sign == 0 || (sign == 1 && magnitude != 0);
         if (!canonical || magnitude > Integer.MAX_VALUE) {
             throw damaged("a number is malformed");
         }
