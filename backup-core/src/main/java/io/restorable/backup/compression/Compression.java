@@ -27,13 +27,12 @@ public record Compression(Codec codec, int level) {
     private static final String FORMS = "zstd, zstd:1 to zstd:22, gzip, gzip:1 to gzip:9, or none";
 
     public Compression {
-        boolean known =
-                switch (codec) {
-                    case NONE -> level == 0;
-                    case GZIP -> level == -1 || (level >= 1 && level <= 9);
-                    case LZ4 -> level >= 1 && level <= 12;
-                    case ZSTD -> level >= 1 && level <= 22;
-                };
+        boolean known = switch (codec) {
+            case NONE -> level == 0;
+            case GZIP -> level == -1 || (level >= 1 && level <= 9);
+            case LZ4 -> level >= 1 && level <= 12;
+            case ZSTD -> level >= 1 && level <= 22;
+        };
         if (!known) {
             throw new IllegalArgumentException("Compression " + codec + " has no level " + level + ".");
         }

@@ -74,7 +74,8 @@ final class TocInput {
         return bytes;
     }
 
-    @Nullable String readText() throws IOException {
+    @Nullable
+    String readText() throws IOException {
         return decode(readBytes());
     }
 
@@ -86,7 +87,8 @@ final class TocInput {
         return text;
     }
 
-    @Nullable String decode(byte @Nullable [] bytes) {
+    @Nullable
+    String decode(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }

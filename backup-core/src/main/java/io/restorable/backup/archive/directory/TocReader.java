@@ -14,9 +14,9 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,8 @@ public final class TocReader {
         int day = input.readInt("the day of creation", 1, 31);
         int month = 1 + input.readInt("the month of creation", 0, 11);
         int year = 1900 + input.readInt("the year of creation", 0, MOST_YEARS_SINCE_1900);
-        var created = dateTime(year, month, day).withHour(hour).withMinute(minute).withSecond(second);
+        var created =
+                dateTime(year, month, day).withHour(hour).withMinute(minute).withSecond(second);
         int daylightSaving = input.readInt("the summer time flag", -1, 1);
         byte @Nullable [] database = input.readBytes();
         byte @Nullable [] serverVersion = input.readBytes();

@@ -150,7 +150,8 @@ public final class TocWriter {
         try {
             return charset.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException lacking) {
-            throw new IllegalArgumentException("A text of the table of contents cannot be written in " + charset, lacking);
+            throw new IllegalArgumentException(
+                    "A text of the table of contents cannot be written in " + charset, lacking);
         }
     }
 }
