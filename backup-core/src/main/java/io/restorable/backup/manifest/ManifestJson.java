@@ -1,0 +1,210 @@
+package io.restorable.backup.manifest;
+
+import io.restorable.backup.error.DamagedBackupException;
+import io.restorable.backup.error.NewerFormatException;
+import io.restorable.backup.pg.Lsn;
+import io.restorable.backup.pg.ServerVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.FunctionalScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/**
+ * The JSON form of a manifest, one line per object and table; written and read as a stream.
+ *
+ * <p>These hold for every format version: the first two fields are {@code format}, a number, and {@code writtenBy},
+ * the version of the tool; and the last one is {@code seal}, alone on its line, the SHA-256 of all bytes before that
+ * line. So a manifest that was cut short, or changed in any place, is known as damaged. Fields that are not known are
+ * skipped, so that fields can be added within a format version.
+ */
+public final class ManifestJson {
+
+    /** The name of the object that holds a backup's manifest. */
+    public static final String OBJECT_NAME = "manifest.json";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(values())
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(SerializationFeature.WRAP_EXCEPTIONS)
+            .disable(DeserializationFeature.WRAP_EXCEPTIONS)
+            .build();
+
+    private ManifestJson() {}
+
+    /** Writes a manifest; the stream stays open. Failures of the stream come through as they are. */
+    public static void write(Manifest manifest, OutputStream target) throws IOException {
+        var digest = new DigestOutputStream(target, Sha256.newDigest());
+        writeFields(manifest, digest);
+        target.write(SealedDigest.sealLine(digest.getMessageDigest()));
+    }
+
+    /**
+     * Reads a manifest; the stream stays open.
+     *
+     * @param backup the backup's name, for messages
+     * @throws DamagedBackupException if it is not what was written
+     * @throws NewerFormatException if a newer version of this tool wrote it in a form unknown here
+     */
+    public static Manifest read(String backup, InputStream source) throws IOException {
+        return read(backup, source, false);
+    }
+
+    /**
+     * Reads the head of a manifest and checks that the rest is what was written, without holding it; otherwise as
+     * {@link #read}.
+     */
+    public static ManifestHead readHead(String backup, InputStream source) throws IOException {
+        return read(backup, source, true).head();
+    }
+
+    private static Manifest read(String backup, InputStream source, boolean headOnly) throws IOException {
+        var sealed = new SealedDigest(source);
+        var fields = new Fields();
+        @Nullable RuntimeException failure = null;
+        try (JsonParser json = MAPPER.createParser(sealed)) {
+            fields.read(json, headOnly);
+        } catch (RuntimeException unreadable) {
+            // A changed byte can break the syntax, a value, or neither: the seal has the last word.
+            failure = unreadable;
+        }
+        var broken = sealed.check();
+        if (broken.isPresent()) {
+            throw new DamagedBackupException(backup, OBJECT_NAME, broken.get(), failure);
+        }
+        if (fields.format > Manifest.FORMAT) {
+            throw new NewerFormatException(backup, fields.format, Manifest.FORMAT, fields.writtenBy);
+        }
+        if (failure != null || fields.head == null) {
+            throw new DamagedBackupException(backup, OBJECT_NAME, "is sealed, but is no manifest", failure);
+        }
+        return new Manifest(fields.writtenBy, fields.head, fields.contents, fields.objects);
+    }
+
+    private static void writeFields(Manifest manifest, OutputStream target) throws IOException {
+        try (JsonGenerator json = MAPPER.createGenerator(target)) {
+            json.writeStartObject();
+            json.writeNumberProperty("format", Manifest.FORMAT);
+            json.writeStringProperty("writtenBy", manifest.toolVersion());
+            json.writeRaw('\n');
+            json.writePOJOProperty("head", manifest.head());
+            writeContents(json, manifest.contents());
+            writeLines(json, "objects", manifest.objects());
+        } catch (JacksonIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static void writeContents(JsonGenerator json, BackupContents contents) {
+        json.writeRaw('\n');
+        json.writeObjectPropertyStart("contents");
+        json.writePOJOProperty("counts", contents.counts());
+        json.writePOJOProperty("roles", contents.roles());
+        json.writePOJOProperty("largeObjects", contents.largeObjects());
+        writeLines(json, "extensions", contents.extensions());
+        writeLines(json, "migrations", contents.migrations());
+        writeLines(json, "sequences", contents.sequences());
+        writeLines(json, "tables", contents.tables());
+        json.writeEndObject();
+    }
+
+    private static void writeLines(JsonGenerator json, String name, List<?> values) {
+        json.writeRaw('\n');
+        json.writeArrayPropertyStart(name);
+        for (Object value : values) {
+            json.writeRaw('\n');
+            json.writePOJO(value);
+        }
+        json.writeEndArray();
+    }
+
+    private static SimpleModule values() {
+        var module = new SimpleModule("manifest");
+        text(module, BackupId.class, BackupId::parse);
+        text(module, Sha256.class, Sha256::new);
+        text(module, Lsn.class, Lsn::parse);
+        module.addSerializer(ServerVersion.class, new VersionNumber());
+        module.addDeserializer(
+                ServerVersion.class,
+                new FunctionalScalarDeserializer<>(
+                        ServerVersion.class, (json, context) -> new ServerVersion(json.getIntValue())));
+        return module;
+    }
+
+    private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parser) {
+        module.addSerializer(type, ToStringSerializer.instance);
+        module.addDeserializer(type, new FunctionalScalarDeserializer<>(type, parser));
+    }
+
+    /** Writes a server's version as {@code server_version_num}. */
+    private static final class VersionNumber extends StdSerializer<ServerVersion> {
+
+        VersionNumber() {
+            super(ServerVersion.class);
+        }
+
+        @Override
+        public void serialize(ServerVersion version, JsonGenerator json, SerializationContext context) {
+            json.writeNumber(version.number());
+        }
+    }
+
+    /** The fields of a manifest as they come. */
+    private static final class Fields {
+
+        private int format;
+        private String writtenBy = "";
+        private @Nullable ManifestHead head;
+        private BackupContents contents = BackupContents.EMPTY;
+        private final List<ObjectEntry> objects = new ArrayList<>();
+
+        void read(JsonParser json, boolean headOnly) {
+            json.nextToken();
+            for (String name = json.nextName(); name != null && format <= Manifest.FORMAT; name = json.nextName()) {
+                json.nextToken();
+                switch (name) {
+                    case "format" -> format = json.getIntValue();
+                    case "writtenBy" -> writtenBy = json.getString();
+                    case "head" -> head = json.readValueAs(ManifestHead.class);
+                    default -> readGrowing(name, json, headOnly);
+                }
+            }
+        }
+
+        private void readGrowing(String name, JsonParser json, boolean headOnly) {
+            if (name.equals("contents") && !headOnly) {
+                contents = json.readValueAs(BackupContents.class);
+            } else if (name.equals("objects") && !headOnly) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    objects.add(json.readValueAs(ObjectEntry.class));
+                }
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.restorable.backup.repository;
+
+import io.restorable.backup.error.DamagedBackupException;
+import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.manifest.ObjectEntry;
+import io.restorable.backup.storage.StoredObject;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+
+/** A backup, open for reading by many threads at once. Needs no closing. */
+public interface SealedBackup {
+
+    /** Which one. */
+    BackupName name();
+
+    /** What it is. */
+    Manifest manifest();
+
+    /** Looks one of its objects up in the manifest. */
+    Optional<ObjectEntry> object(String name);
+
+    /**
+     * Reads one of its objects. Whoever reads to the end can rely on every byte: an object that is longer, shorter or
+     * different from what was sealed ends with a {@link DamagedBackupException} instead. The caller closes the stream.
+     *
+     * @throws DamagedBackupException if it is missing, or no object of this backup
+     */
+    InputStream open(String object);
+
+    /**
+     * What lies in the store for this backup now, by name: the listed objects, and those that should not be there;
+     * without the manifest and the evidence.
+     */
+    Map<String, StoredObject> stored();
+
+    /**
+     * Keeps a record of a proof beside the backup.
+     *
+     * @param time when, as a file name: {@code 20261121T020000Z}
+     * @param json the record
+     */
+    void keepEvidence(String time, byte[] json);
+}
