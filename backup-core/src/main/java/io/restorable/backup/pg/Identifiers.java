@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Identifiers {
 
     private static final Set<String> QUOTED_KEYWORDS = Set.of(("""
-             * by the PG_KEYWORD macro, which is not defined in this file; it can all analyse analyze and any
-            array as asc asymmetric authorization between bigint binary bit boolean both case cast char
-            character check coalesce collate collation column concurrently constraint create cross
-            current_catalog current_date current_role current_schema current_time current_timestamp
+            all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean
+            both case cast char character check coalesce collate collation column concurrently constraint create
+            cross current_catalog current_date current_role current_schema current_time current_timestamp
             current_user dec decimal default deferrable desc distinct do else end except exists extract false
             fetch float for foreign freeze from full grant greatest group grouping having ilike in initially
             inner inout int integer intersect interval into is isnull join json json_array json_arrayagg
