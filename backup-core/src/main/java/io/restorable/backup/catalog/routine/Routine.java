@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param traits what the planner and the executor are told about it
  * @param transformedTypes the types that are handed over by their transforms, as SQL
  * @param settings what is set while it runs, each as {@code name=value}
- * @param requiredExtensions the extensions whose removal removes it
  */
 public record Routine(
         RoutineRow row,
@@ -28,8 +27,7 @@ public record Routine(
         RoutineBody body,
         RoutineTraits traits,
         List<String> transformedTypes,
-        List<String> settings,
-        List<String> requiredExtensions)
+        List<String> settings)
         implements DatabaseObject {
 
     // Functions that PostgreSQL makes along with something else, as the constructors of range types, depend on it
@@ -40,10 +38,6 @@ public record Routine(
                    ARRAY(SELECT format_type(u.type, NULL) FROM unnest(p.protrftypes) WITH ORDINALITY u (type, position)
                          ORDER BY u.position) AS transformed_types,
                    p.proconfig AS settings,
-                   ARRAY(SELECT e.extname::text FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
-                         WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'x'
-                               AND d.refclassid = 'pg_extension'::regclass
-                         ORDER BY d.ctid) AS required_extensions,
                    %s,
                    %s
             FROM %s
@@ -58,7 +52,6 @@ public record Routine(
     public Routine {
         transformedTypes = List.copyOf(transformedTypes);
         settings = List.copyOf(settings);
-        requiredExtensions = List.copyOf(requiredExtensions);
     }
 
     static Routine read(Row row) {
@@ -70,8 +63,7 @@ public record Routine(
                 RoutineBody.read(row),
                 RoutineTraits.read(row),
                 row.texts("transformed_types"),
-                row.texts("settings"),
-                row.texts("required_extensions"));
+                row.texts("settings"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.restorable.backup.connect.Row;
 import io.restorable.backup.pg.QualifiedName;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,5 +53,13 @@ public record Domain(
                 row.flag("typnotnull"),
                 TypeDefault.read(row),
                 constraints.getOrDefault(typeRow.oid(), List.of()));
+    }
+
+    /** This domain without the constraints that are not included, as if it never had them. */
+    public Domain limitedTo(Predicate<DomainConstraint> included) {
+        boolean nullRefused = notNull
+                && constraints.stream().filter(DomainConstraint::notNull).allMatch(included);
+        List<DomainConstraint> kept = constraints.stream().filter(included).toList();
+        return new Domain(row, baseType, collation, nullRefused, defaultValue, kept);
     }
 }
