@@ -47,4 +47,55 @@ public record TocEntry(
     public TocEntry {
         dependencies = List.copyOf(dependencies);
     }
+
+    /** Returns this entry with another dump id. */
+    public TocEntry withDumpId(int dumpId) {
+        return copy(dumpId, create, accessMethod, dependencies, fileName);
+    }
+
+    /** Returns this entry with other statements to make it, or {@code null} for none. */
+    public TocEntry withCreate(@Nullable String create) {
+        return copy(dumpId, create, accessMethod, dependencies, fileName);
+    }
+
+    /** Returns this entry with another table access method, or {@code null} for none. */
+    public TocEntry withAccessMethod(@Nullable String accessMethod) {
+        return copy(dumpId, create, accessMethod, dependencies, fileName);
+    }
+
+    /** Returns this entry with other dependencies. */
+    public TocEntry withDependencies(List<Integer> dependencies) {
+        return copy(dumpId, create, accessMethod, dependencies, fileName);
+    }
+
+    /** Returns this entry with another data file, the empty text for none. */
+    public TocEntry withFileName(String fileName) {
+        return copy(dumpId, create, accessMethod, dependencies, fileName);
+    }
+
+    private TocEntry copy(
+            int dumpId,
+            @Nullable String create,
+            @Nullable String accessMethod,
+            List<Integer> dependencies,
+            @Nullable String fileName) {
+        return new TocEntry(
+                dumpId,
+                hasData,
+                catalogOid,
+                oid,
+                tag,
+                kind,
+                section,
+                create,
+                drop,
+                copy,
+                schema,
+                tablespace,
+                accessMethod,
+                relationKind,
+                owner,
+                dependencies,
+                fileName);
+    }
 }
