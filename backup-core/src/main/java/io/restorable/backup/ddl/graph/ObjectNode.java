@@ -109,6 +109,11 @@ public final class ObjectNode {
         return requested.contains(component) && available.contains(component);
     }
 
+    /** Whether any component is asked for and there. */
+    public boolean isIncluded() {
+        return requested.stream().anyMatch(available::contains);
+    }
+
     /** Whether the object is defined by an entry of its own rather than within its owner's (defaults, checks, rules). */
     public boolean isSeparate() {
         return separate;

@@ -1,6 +1,5 @@
 package io.restorable.backup.ddl.graph;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +34,16 @@ public record SortKey(int number, List<String> texts) implements Comparable<Sort
 
     /** Compares two texts as C compares their UTF-8 bytes, which is the order of their code points. */
     public static int compareBytes(String left, String right) {
-        return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+        int length = Math.min(left.length(), right.length());
+        for (int index = 0; index < length; index++) {
+            char one = left.charAt(index);
+            char other = right.charAt(index);
+            if (one != other) {
+                // Surrogates stand for code points above all others, though not for the highest chars.
+                int bySurrogate = Boolean.compare(Character.isSurrogate(one), Character.isSurrogate(other));
+                return bySurrogate != 0 ? bySurrogate : Character.compare(one, other);
+            }
+        }
+        return Integer.compare(left.length(), right.length());
     }
 }

@@ -105,8 +105,10 @@ public final class RoutineTopic implements Topic {
     /** The name of a function of which the backup holds some part, or {@code null}. */
     private @Nullable QualifiedName includedRoutine(long oid) {
         var node = routineNodes.get(oid);
-        String schema = node == null ? null : node.schema();
-        boolean included = node != null && node.available().stream().anyMatch(node::includes);
-        return included && schema != null ? new QualifiedName(schema, node.name()) : null;
+        if (node == null || !node.isIncluded()) {
+            return null;
+        }
+        String schema = node.schema();
+        return schema == null ? null : new QualifiedName(schema, node.name());
     }
 }

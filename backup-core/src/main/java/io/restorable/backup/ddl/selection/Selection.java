@@ -79,11 +79,15 @@ public final class Selection {
 
     /** Tables, views, sequences and the like: by the patterns, else as their schema. */
     public void selectTable(ObjectNode node) {
-        long oid = node.id().oid();
+        node.request(tableParts(node.id(), node.schema()));
+    }
+
+    /** What is asked of a table, view, sequence or the like; see {@link #selectTable}. */
+    public Set<Component> tableParts(CatalogId id, @Nullable String schema) {
         Set<Component> chosen = scope.includedTables().isEmpty()
-                ? contentsOf(node.schema())
-                : matches.includedTables().contains(oid) ? ALL : NONE;
-        select(node, matches.excludedTables().contains(oid) ? NONE : chosen);
+                ? contentsOf(schema)
+                : matches.includedTables().contains(id.oid()) ? ALL : NONE;
+        return parts(id, matches.excludedTables().contains(id.oid()) ? NONE : chosen);
     }
 
     /** Statistics objects: as their schema, if their table is defined in the backup. */
@@ -134,13 +138,16 @@ public final class Selection {
     }
 
     private void select(ObjectNode node, Set<Component> chosen) {
-        Long extension = members.get(node.id());
+        node.request(parts(node.id(), chosen));
+    }
+
+    private Set<Component> parts(CatalogId id, Set<Component> chosen) {
+        Long extension = members.get(id);
         if (extension == null) {
-            node.request(chosen);
-        } else {
-            var parts = partsOfExtension.getOrDefault(extension, NONE);
-            node.request(parts.contains(Component.PRIVILEGES) ? PRIVILEGES : NONE);
+            return chosen;
         }
+        var parts = partsOfExtension.getOrDefault(extension, NONE);
+        return parts.contains(Component.PRIVILEGES) ? PRIVILEGES : NONE;
     }
 
     private Set<Component> allIfEverything() {

@@ -1,0 +1,69 @@
+package io.restorable.backup.ddl;
+
+import io.restorable.backup.catalog.Catalog;
+import io.restorable.backup.ddl.definition.Definition;
+import io.restorable.backup.ddl.graph.Definitions;
+import io.restorable.backup.ddl.graph.NodeKind;
+import io.restorable.backup.ddl.graph.ObjectGraph;
+import io.restorable.backup.ddl.graph.ObjectNode;
+import io.restorable.backup.ddl.graph.Topic;
+import io.restorable.backup.ddl.order.DependencyOrder;
+import io.restorable.backup.ddl.order.DependencyOrder.BrokenLoop;
+import io.restorable.backup.ddl.schema.DatabaseEntries;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The table of contents of an archive: every entry with its text, in an order in which it can be restored. Immutable.
+ *
+ * @param entries the entries, numbered and each behind those it depends on
+ * @param brokenLoops loops of dependencies that had to be broken at random: a restore may fail there
+ */
+public record ArchivePlan(List<Definition> entries, List<BrokenLoop> brokenLoops) {
+
+    public ArchivePlan {
+        entries = List.copyOf(entries);
+        brokenLoops = List.copyOf(brokenLoops);
+    }
+
+    /** Plans the archive of what was read of a database. */
+    public static ArchivePlan of(Catalog catalog) {
+        var topics = Topics.of(catalog);
+        var builder = new GraphBuilder(catalog);
+        builder.build(topics);
+        var boundaries = builder.addBoundaries();
+        var order = DependencyOrder.of(builder.graph(), boundaries.postData());
+        return new ArchivePlan(define(catalog, topics, builder.graph(), order), order.brokenLoops());
+    }
+
+    private static List<Definition> define(
+            Catalog catalog, List<Topic> topics, ObjectGraph graph, DependencyOrder order) {
+        var scope = catalog.outline().scope();
+        var definitions = new Definitions(
+                graph.nodes().size(), catalog.annotations(), scope.includesSchema(), scope.includesData());
+        DatabaseEntries.add(catalog.outline().schemas().database(), definitions);
+        var writers = writers(topics);
+        for (ObjectNode node : order.nodes()) {
+            if (hasParts(node)) {
+                Objects.requireNonNull(writers.get(node.kind()), () -> "nobody defines " + node)
+                        .define(node, definitions);
+            }
+        }
+        return EntryDependencies.resolve(definitions.entries(), graph, scope);
+    }
+
+    private static boolean hasParts(ObjectNode node) {
+        return node.kind() != NodeKind.PRE_DATA_BOUNDARY
+                && node.kind() != NodeKind.POST_DATA_BOUNDARY
+                && node.kind() != NodeKind.IMPLIED_TYPE
+                && node.isIncluded();
+    }
+
+    private static Map<NodeKind, Topic> writers(List<Topic> topics) {
+        var writers = new EnumMap<NodeKind, Topic>(NodeKind.class);
+        topics.forEach(topic -> topic.kinds().forEach(kind -> writers.put(kind, topic)));
+        return writers;
+    }
+}
