@@ -18,9 +18,17 @@ public record SharedSnapshot(String id, @Nullable Lsn lsn) {
 
     private static final String READ_ONLY_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-    /** Starts a read-only transaction in a session that has none, and exports its snapshot. */
+    /**
+     * Starts a read-only transaction in a session that has none. Its snapshot is taken by the first statement that reads,
+     * not yet by LOCK TABLE.
+     */
+    public static void begin(Session session) {
+        session.beginTransaction();
+        session.execute("starting the transaction", READ_ONLY_SNAPSHOT);
+    }
+
+    /** Exports the snapshot of a session's transaction, which {@link #begin} started. */
     public static SharedSnapshot export(Session session) {
-        begin(session);
         String id = session.query(
                         "exporting the snapshot", "SELECT pg_catalog.pg_export_snapshot() AS id", row -> row.text("id"))
                 .get(0);
@@ -31,11 +39,6 @@ public record SharedSnapshot(String id, @Nullable Lsn lsn) {
     public void adopt(Session session) {
         begin(session);
         session.execute("adopting the snapshot", "SET TRANSACTION SNAPSHOT " + Literals.quote(id));
-    }
-
-    private static void begin(Session session) {
-        session.beginTransaction();
-        session.execute("starting the transaction", READ_ONLY_SNAPSHOT);
     }
 
     /** Some providers do not let everybody ask for it; that must not spoil the transaction. */

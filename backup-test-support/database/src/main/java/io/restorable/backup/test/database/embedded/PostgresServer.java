@@ -1,24 +1,15 @@
 package io.restorable.backup.test.database.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -34,16 +25,11 @@ public final class PostgresServer {
 
     private static final List<Integer> SUPPORTED = List.of(14, 15, 16, 17, 18);
     private static final ConcurrentMap<Integer, PostgresServer> SHARED = new ConcurrentHashMap<>();
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final AtomicInteger names = new AtomicInteger();
     private final int major;
     private final boolean shared;
-    private final Map<String, String> settings;
-    private final Path dataDirectory =
-            workingDirectory().resolve(UUID.randomUUID().toString());
-    private @Nullable EmbeddedPostgres running;
-    private boolean stopped;
+    private final ServerProcess process;
 
     private PostgresServer(int major, boolean shared, Map<String, String> settings) {
         if (!SUPPORTED.contains(major)) {
@@ -58,7 +44,7 @@ public final class PostgresServer {
         });
         this.major = major;
         this.shared = shared;
-        this.settings = Map.copyOf(settings);
+        this.process = new ServerProcess(major, settings);
     }
 
     /**
@@ -109,7 +95,7 @@ public final class PostgresServer {
      */
     public static PostgresServer start(int major, Map<String, String> settings) {
         var server = new PostgresServer(major, false, settings);
-        server.running();
+        server.port();
         return server;
     }
 
@@ -120,7 +106,7 @@ public final class PostgresServer {
      */
     public void stop() {
         requireOwn();
-        end();
+        process.stop();
     }
 
     /**
@@ -128,22 +114,9 @@ public final class PostgresServer {
      *
      * @throws IllegalStateException if it is a shared server, which other tests still need
      */
-    public synchronized void kill() {
+    public void kill() {
         requireOwn();
-        try {
-            var firstLine =
-                    Files.readAllLines(dataDirectory.resolve("postmaster.pid")).get(0);
-            var postmaster = ProcessHandle.of(Long.parseLong(firstLine)).orElseThrow();
-            // Listed before: once the postmaster is gone, nobody knows that they were its children.
-            var processes = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
-            processes.forEach(ProcessHandle::destroyForcibly);
-            processes.forEach(process -> process.onExit().join());
-            delete(dataDirectory);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("PostgreSQL " + major + " does not run", failure);
-        }
-        stopped = true;
+        process.kill();
     }
 
     /** The major version, 14 for instance. */
@@ -158,7 +131,7 @@ public final class PostgresServer {
 
     /** The port it listens on. */
     public int port() {
-        return running().getPort();
+        return process.port();
     }
 
     /** The name of the bootstrap superuser. */
@@ -252,47 +225,6 @@ public final class PostgresServer {
         return "PostgreSQL " + major;
     }
 
-    private synchronized EmbeddedPostgres running() {
-        if (stopped) {
-            throw new IllegalStateException(this + " is stopped");
-        }
-        var server = running;
-        if (server == null) {
-            server = start();
-            running = server;
-            Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop " + this));
-        }
-        return server;
-    }
-
-    private EmbeddedPostgres start() {
-        var builder = EmbeddedPostgres.builder()
-                .setPgBinaryResolver(new PostgresBinaries(major))
-                .setDataDirectory(dataDirectory)
-                .setRegisterShutdownHook(false)
-                .setLocaleConfig("locale", "C")
-                .setPGStartupWait(START_TIMEOUT);
-        settings.forEach(builder::setServerConfig);
-        try {
-            return builder.start();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Starting PostgreSQL " + major + " failed", failure);
-        }
-    }
-
-    private synchronized void end() {
-        var server = running;
-        if (server == null || stopped) {
-            return;
-        }
-        stopped = true;
-        try {
-            server.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Stopping PostgreSQL " + major + " failed", failure);
-        }
-    }
-
     private void requireOwn() {
         if (shared) {
             throw new IllegalStateException(
@@ -302,14 +234,6 @@ public final class PostgresServer {
 
     private IllegalStateException failed(String database, SQLException failure) {
         return new IllegalStateException(this + ", database " + database + ": " + failure.getMessage(), failure);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 
     private String uniqueName(String prefix) {
@@ -322,11 +246,5 @@ public final class PostgresServer {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** Where zonky unpacks the programs and looks for servers that a killed JVM left behind, to stop them. */
-    private static Path workingDirectory() {
-        var standard = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
-        return Path.of(System.getProperty("ot.epg.working-dir", standard.toString()));
     }
 }
