@@ -57,10 +57,6 @@ public final class TypeTopic implements Topic {
         if (type.privileges().isSet()) {
             node.provide(Component.PRIVILEGES);
         }
-        if (type instanceof CompositeType composite) {
-            // What the attributes depend on, and their comments, refer to the row of pg_class.
-            graph.alias(composite.relation(), node);
-        }
         if (node.requested().contains(Component.DEFINITION)) {
             addParts(graph, node, type);
         }
@@ -99,6 +95,8 @@ public final class TypeTopic implements Topic {
         for (TypeObject type : objects.types()) {
             if (type instanceof ImpliedType implied && implied.isRowType()) {
                 followTable(graph, implied);
+            } else if (type instanceof CompositeType composite) {
+                own(graph, composite);
             }
         }
     }
@@ -109,6 +107,15 @@ public final class TypeTopic implements Topic {
         var table = graph.find(SystemCatalog.PG_CLASS, rowType.row().relationOid());
         if (node != null) {
             node.request(table == null ? Set.of() : table.requested());
+        }
+    }
+
+    /** What the attributes depend on, and their comments, refer to the row of pg_class behind the type. */
+    private static void own(ObjectGraph graph, CompositeType type) {
+        var node = graph.find(type.id());
+        var relation = graph.find(type.relation());
+        if (node != null && relation != null) {
+            relation.partOf(node);
         }
     }
 
