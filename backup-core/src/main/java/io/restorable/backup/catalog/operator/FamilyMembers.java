@@ -1,6 +1,5 @@
 package io.restorable.backup.catalog.operator;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,24 +20,5 @@ public record FamilyMembers(List<FamilyOperator> operators, List<FamilyFunction>
     /** Whether there are none. */
     public boolean isEmpty() {
         return operators.isEmpty() && functions.isEmpty();
-    }
-
-    /** Collects the members of one class or family. */
-    static final class Collector {
-
-        private final List<FamilyOperator> operators = new ArrayList<>();
-        private final List<FamilyFunction> functions = new ArrayList<>();
-
-        void add(FamilyOperator operator) {
-            operators.add(operator);
-        }
-
-        void add(FamilyFunction function) {
-            functions.add(function);
-        }
-
-        FamilyMembers members() {
-            return new FamilyMembers(operators, functions);
-        }
     }
 }
