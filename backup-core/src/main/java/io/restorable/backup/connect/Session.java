@@ -82,9 +82,25 @@ public final class Session implements AutoCloseable {
     /** Runs a statement, or several separated by semicolons, whose results do not matter. */
     public void execute(String purpose, String sql) {
         try (var statement = connection.createStatement()) {
+            // braces are part of PostgreSQL's SQL, not JDBC escapes
+            statement.setEscapeProcessing(false);
             statement.execute(sql);
         } catch (SQLException failure) {
             throw ConnectionFailures.running(database, purpose, failure);
+        }
+    }
+
+    /** Gives the session the settings of another purpose than it was opened for. */
+    public void prepare(SessionPurpose purpose) {
+        SessionSettings.apply(this, purpose);
+    }
+
+    /** Whether each statement is a transaction of its own at present. */
+    public boolean isAutoCommit() {
+        try {
+            return connection.getAutoCommit();
+        } catch (SQLException failure) {
+            throw ConnectionFailures.running(database, "looking at the transaction", failure);
         }
     }
 

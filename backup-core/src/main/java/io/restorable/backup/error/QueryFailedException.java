@@ -22,6 +22,11 @@ public final class QueryFailedException extends BackupException {
         this.sqlState = cause.getSQLState();
     }
 
+    /** What the server said, without what this exception adds. */
+    public String serverMessage() {
+        return String.valueOf(getCause() == null ? null : getCause().getMessage());
+    }
+
     /** The five-letter SQLSTATE of the server's answer, or {@code null} where it gave none. */
     public @Nullable String sqlState() {
         return sqlState;

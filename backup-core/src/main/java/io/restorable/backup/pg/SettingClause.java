@@ -58,7 +58,8 @@ public final class SettingClause {
         }
 
         /** The names, or {@code null} for a text that is no such list. */
-        @Nullable List<String> parse() {
+        @Nullable
+        List<String> parse() {
             skipBlanks();
             if (atEnd()) {
                 return elements;

@@ -1,0 +1,121 @@
+package io.restorable.backup.restore;
+
+import io.restorable.backup.archive.DamagedArchiveException;
+import io.restorable.backup.archive.EntryKind;
+import io.restorable.backup.archive.TocEntry;
+import io.restorable.backup.archive.script.EntrySettings;
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.error.QueryFailedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Restores entries one after the other on one session. What only describes the source's surroundings, a role that the
+ * target does not have, say, is left out with a warning; every other failure ends the restore.
+ */
+final class EntryRestorer {
+
+    private static final Set<String> MISSING_OR_FORBIDDEN = Set.of("42704", "42501", "0LP01");
+
+    private final Session session;
+    private final RestoreContext context;
+    private final LargeObjectLoader largeObjects;
+    private EntrySettings settings = EntrySettings.UNKNOWN;
+
+    EntryRestorer(Session session, RestoreContext context) {
+        this.session = session;
+        this.context = context;
+        this.largeObjects = new LargeObjectLoader(session, context.progress());
+    }
+
+    /** Makes what the entry defines, and loads what it holds. */
+    void restore(TocEntry entry) {
+        define(entry);
+        try {
+            load(entry);
+        } catch (IOException failure) {
+            throw new DamagedArchiveException(
+                    String.valueOf(entry.fileName()), String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private void define(TocEntry entry) {
+        List<String> statements = context.statements(entry);
+        if (statements.isEmpty()) {
+            return;
+        }
+        for (String change : settings.changesTo(entry)) {
+            session.execute("preparing " + describe(entry), change);
+        }
+        settings = settings.with(entry);
+        if (isOptional(entry)) {
+            statements.forEach(statement -> attempt(entry, statement));
+        } else {
+            statements.forEach(statement -> session.execute("restoring " + describe(entry), statement));
+        }
+        if (!entry.hasData()) {
+            context.progress().objectDone(describe(entry), 0, 0);
+        }
+    }
+
+    private void load(TocEntry entry) throws IOException {
+        if (entry.kind().equals(EntryKind.BLOBS)) {
+            context.files().forEachLargeObject(entry, largeObjects::load);
+        } else if (entry.kind().equals(EntryKind.TABLE_DATA) && entry.hasData()) {
+            loadRows(entry);
+        }
+    }
+
+    private void loadRows(TocEntry entry) throws IOException {
+        CopyTarget target = CopyTarget.of(entry);
+        try (InputStream rows = context.files().openRows(entry)) {
+            var sent = RowTransfer.send(session, target, rows, context.progress());
+            context.loaded().add(entry, sent);
+            context.progress().objectDone(target.relation(), sent.rows(), 0);
+        }
+    }
+
+    /** Privileges name roles; comments on extensions belong to whoever installed these. */
+    private static boolean isOptional(TocEntry entry) {
+        return entry.kind().equals(EntryKind.ACL)
+                || entry.kind().equals(EntryKind.DEFAULT_ACL)
+                || (entry.kind().equals(EntryKind.COMMENT) && entry.tag().startsWith("EXTENSION "));
+    }
+
+    private void attempt(TocEntry entry, String text) {
+        if (!tryToRun(entry, text, false)) {
+            List<String> statements = SqlStatements.split(text);
+            statements.forEach(statement -> tryToRun(entry, statement, true));
+        }
+    }
+
+    /** A transaction survives a refused statement only behind a savepoint. */
+    private boolean tryToRun(TocEntry entry, String statement, boolean last) {
+        boolean inTransaction = !session.isAutoCommit();
+        if (inTransaction) {
+            session.execute("marking the place before " + describe(entry), "SAVEPOINT optional");
+        }
+        try {
+            session.execute("restoring " + describe(entry), statement);
+            return true;
+        } catch (QueryFailedException refused) {
+            if (refused.sqlState() == null || !MISSING_OR_FORBIDDEN.contains(refused.sqlState())) {
+                throw refused;
+            }
+            if (inTransaction) {
+                session.execute("leaving out " + describe(entry), "ROLLBACK TO SAVEPOINT optional");
+            }
+            if (last) {
+                context.warn("Left out: " + statement + " (" + refused.serverMessage() + ").");
+            }
+            return false;
+        }
+    }
+
+    private static String describe(TocEntry entry) {
+        return entry.kind() + " " + (entry.schema() == null || entry.schema().isEmpty() ? "" : entry.schema() + ".")
+                + entry.tag();
+    }
+}

@@ -1,0 +1,93 @@
+package io.restorable.backup.restore;
+
+import io.restorable.backup.connect.Database;
+import io.restorable.backup.connect.ServerFacts;
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.SessionOptions;
+import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.event.Phase;
+import io.restorable.backup.event.ProgressReporter;
+import java.util.ArrayList;
+
+/** An existing database that is emptied, loaded and compared in one transaction: others see the old contents or the new. */
+final class InPlaceTarget implements RestoreTarget {
+
+    private final Database target;
+    private final RestoreOptions options;
+    private final SessionPool pool;
+
+    InPlaceTarget(Database target, RestoreOptions options) {
+        this.target = target;
+        this.options = options;
+        var inSimpleMode = target.with("preferQueryMode", "extendedForPrepared");
+        this.pool = SessionPool.open(inSimpleMode, SessionOptions.of(1));
+    }
+
+    @Override
+    public ServerFacts facts() {
+        return pool.facts();
+    }
+
+    @Override
+    public void preflight() {
+        if (options.isPartial()) {
+            throw new RefusedException(
+                    "A part of a backup cannot be restored in place: the rest of the database would be emptied.",
+                    "Restore the part to a new database ('--to new') and copy from there.");
+        }
+        try (Session session = pool.session(SessionPurpose.RESTORE)) {
+            refuseStandby();
+            var objects = UserObjects.read(session);
+            boolean empty = objects.isEmpty() && UserObjects.largeObjects(session) == 0;
+            if (!empty && !options.replaceContents()) {
+                throw new RefusedException(
+                        "Database " + target.name() + " is not empty: it holds " + UserObjects.describe(objects) + ".",
+                        "Say '--yes' if all of it may be replaced by the backup, or restore to a new database.");
+            }
+        }
+    }
+
+    private void refuseStandby() {
+        if (facts().standby()) {
+            throw new RefusedException(
+                    "The server is a standby and takes no changes.", "Restore on its primary instead.");
+        }
+    }
+
+    @Override
+    public Applied apply(SourceArchive source, RestorePlan plan, ProgressReporter progress) {
+        try (Session session = pool.session(SessionPurpose.RESTORE)) {
+            session.beginTransaction();
+            TargetEmptier.empty(session);
+            var context = RestoreContext.open(session, source, plan, options, progress);
+            new Applier(plan.entries(), context).applySerially(session);
+            session.execute("updating the optimizer's statistics", "ANALYZE");
+            progress.phase(Phase.COMPARE);
+            compare(session, context);
+            progress.phase(Phase.FINISH);
+            session.commit();
+            return context.applied();
+        }
+    }
+
+    private static void compare(Session session, RestoreContext context) {
+        session.prepare(SessionPurpose.ROWS);
+        var differences = new ArrayList<>(context.loaded().differencesFromSeal());
+        context.loaded().byTarget().forEach((copyTarget, content) -> {
+            ContentComparison.difference(session, copyTarget, content).ifPresent(differences::add);
+            context.compared(copyTarget);
+        });
+        differences.addAll(SequenceComparison.differences(session, context.sealedSequences()));
+        if (!differences.isEmpty()) {
+            throw new DifferentContentException(differences);
+        }
+    }
+
+    /** Ends the session, and with it a transaction that did not commit. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

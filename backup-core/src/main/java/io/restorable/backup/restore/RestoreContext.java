@@ -1,0 +1,113 @@
+package io.restorable.backup.restore;
+
+import io.restorable.backup.archive.EntryKind;
+import io.restorable.backup.archive.TocEntry;
+import io.restorable.backup.archive.directory.DataFileReader;
+import io.restorable.backup.archive.script.EntryStatements;
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.event.ProgressReporter;
+import io.restorable.backup.manifest.BackupContents.Sequence;
+import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.pg.QualifiedName;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** What the sessions of one restore share. Safe for use by many threads. */
+final class RestoreContext {
+
+    private final SourceArchive source;
+    private final RestorePlan plan;
+    private final ProgressReporter progress;
+    private final TargetRoles roles;
+    private final boolean owners;
+    private final DataFileReader files;
+    private final LoadedRows loaded;
+    private final EntryStatements withOwners;
+    private final EntryStatements withoutOwners;
+    private final AtomicLong compared = new AtomicLong();
+    private final Set<String> warnings = new TreeSet<>();
+
+    private RestoreContext(
+            SourceArchive source, RestorePlan plan, TargetRoles roles, boolean owners, ProgressReporter progress) {
+        this.source = source;
+        this.plan = plan;
+        this.progress = progress;
+        this.roles = roles;
+        this.owners = owners;
+        this.files = new DataFileReader(source.files(), source.contents());
+        this.loaded = new LoadedRows(source.manifest());
+        this.withOwners = new EntryStatements(source.contents(), true);
+        this.withoutOwners = new EntryStatements(source.contents(), false);
+    }
+
+    /** Looks at the target's roles, and notes whose objects will belong to somebody else. */
+    static RestoreContext open(
+            Session session,
+            SourceArchive source,
+            RestorePlan plan,
+            RestoreOptions options,
+            ProgressReporter progress) {
+        var roles = TargetRoles.read(session);
+        var context = new RestoreContext(source, plan, roles, options.owners(), progress);
+        if (options.owners()) {
+            roles.warnings(plan.entries()).forEach(context::warn);
+        }
+        return context;
+    }
+
+    /** The archive's data files. */
+    DataFileReader files() {
+        return files;
+    }
+
+    /** What was loaded so far. */
+    LoadedRows loaded() {
+        return loaded;
+    }
+
+    ProgressReporter progress() {
+        return progress;
+    }
+
+    /** The statements that make the entry, with its owner where the target knows it. */
+    List<String> statements(TocEntry entry) {
+        return (owners && roles.canOwn(entry.owner()) ? withOwners : withoutOwners).create(entry);
+    }
+
+    /** Where the restored sequences must stand by the manifest; empty without one. */
+    List<Sequence> sealedSequences() {
+        Manifest manifest = source.manifest();
+        if (manifest == null) {
+            return List.of();
+        }
+        Set<QualifiedName> restored = plan.entries().stream()
+                .filter(entry -> entry.kind().equals(EntryKind.SEQUENCE_SET))
+                .map(entry -> new QualifiedName(Objects.requireNonNullElse(entry.schema(), ""), entry.tag()))
+                .collect(Collectors.toSet());
+        return manifest.contents().sequences().stream()
+                .filter(sequence -> restored.contains(sequence.name()))
+                .toList();
+    }
+
+    /** Notes that a table was read back. */
+    void compared(CopyTarget target) {
+        compared.incrementAndGet();
+        progress.objectDone(target.relation(), 0, 0);
+    }
+
+    /** Notes something that the report must say; a full sentence. */
+    synchronized void warn(String warning) {
+        if (warnings.add(warning)) {
+            progress.warn(warning);
+        }
+    }
+
+    /** What was done, when it is done. */
+    synchronized RestoreTarget.Applied applied() {
+        return new RestoreTarget.Applied(loaded.tables(), compared.get(), List.copyOf(warnings));
+    }
+}

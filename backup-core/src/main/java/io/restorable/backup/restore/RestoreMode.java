@@ -1,0 +1,9 @@
+package io.restorable.backup.restore;
+
+/** How a restore treats its target. */
+public enum RestoreMode {
+    /** Makes a database that is not there yet, loads it in parallel, and removes it again on failure. */
+    NEW_DATABASE,
+    /** Empties and reloads an existing database in one transaction: all or nothing. */
+    IN_PLACE
+}

@@ -1,0 +1,43 @@
+package io.restorable.backup.restore;
+
+import java.util.List;
+
+/**
+ * How to restore. Immutable; start from {@link #into} and change what differs.
+ *
+ * @param mode how the target is treated
+ * @param replaceContents whether a target that holds something may lose it
+ * @param jobs how many sessions work at once; an in-place restore always uses one
+ * @param tables patterns of the tables, views and sequences to restore, as in {@code psql}; empty for all
+ * @param schemas patterns of the schemas to restore; empty for all
+ * @param owners whether objects get their owners back, where those roles exist
+ * @param privileges whether objects get their privileges back, where those roles exist
+ */
+public record RestoreOptions(
+        RestoreMode mode,
+        boolean replaceContents,
+        int jobs,
+        List<String> tables,
+        List<String> schemas,
+        boolean owners,
+        boolean privileges) {
+
+    public RestoreOptions {
+        if (jobs < 1) {
+            throw new IllegalArgumentException("'jobs' must be at least 1, not " + jobs);
+        }
+        tables = List.copyOf(tables);
+        schemas = List.copyOf(schemas);
+    }
+
+    /** Everything, with owners and privileges, by as many sessions as there are processors, four at most. */
+    public static RestoreOptions into(RestoreMode mode) {
+        int jobs = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+        return new RestoreOptions(mode, false, jobs, List.of(), List.of(), true, true);
+    }
+
+    /** Whether only a part of the backup was asked for. */
+    public boolean isPartial() {
+        return !tables.isEmpty() || !schemas.isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package io.restorable.backup.restore;
+
+import io.restorable.backup.archive.EntryKind;
+import io.restorable.backup.archive.TextEncoding;
+import io.restorable.backup.archive.TocEntry;
+import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.pg.NamePattern;
+import io.restorable.backup.pg.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Which entries of an archive are restored, and what is left out knowingly.
+ *
+ * @param entries what is restored, in the archive's order
+ * @param warnings a full sentence for each thing that was asked for indirectly and stays away
+ */
+record RestorePlan(List<TocEntry> entries, List<String> warnings) {
+
+    RestorePlan {
+        entries = List.copyOf(entries);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Plans a restore.
+     *
+     * @throws RefusedException if nothing matches, or the archive holds what cannot be restored here
+     */
+    static RestorePlan of(SourceArchive source, RestoreOptions options) {
+        var all = source.contents().entries();
+        refuseOtherEncodings(all);
+        var objects = all.stream()
+                .filter(EntryTraits::isOfAnObject)
+                .filter(entry -> options.privileges() || !isPrivileges(entry))
+                .toList();
+        refuseInserts(objects);
+        if (!options.isPartial()) {
+            return new RestorePlan(objects, List.of());
+        }
+        var selection = EntrySelection.of(objects, wanted(options));
+        if (selection.entries().isEmpty()) {
+            throw new RefusedException(
+                    "Nothing in " + source.name() + " matches " + describe(options) + ".",
+                    "Look at what it holds with 'show', then name tables as schema.table and schemas by their names.");
+        }
+        var warnings = new ArrayList<String>();
+        selection
+                .leftOut()
+                .forEach(entry -> warnings.add(
+                        "Left out " + entry.kind() + " " + entry.tag() + ": it needs a table that was not asked for."));
+        return new RestorePlan(selection.entries(), warnings);
+    }
+
+    private static boolean isPrivileges(TocEntry entry) {
+        return entry.kind().equals(EntryKind.ACL) || entry.kind().equals(EntryKind.DEFAULT_ACL);
+    }
+
+    private static Predicate<QualifiedName> wanted(RestoreOptions options) {
+        var tables = options.tables().stream().map(NamePattern::parseQualified).toList();
+        var schemas = options.schemas().stream().map(NamePattern::parseSimple).toList();
+        return relation -> tables.stream().anyMatch(table -> table.matches(relation.schema(), relation.name()))
+                || schemas.stream().anyMatch(schema -> schema.matches(null, relation.schema()));
+    }
+
+    private static String describe(RestoreOptions options) {
+        var patterns = new ArrayList<String>();
+        options.tables().forEach(table -> patterns.add("table " + table));
+        options.schemas().forEach(schema -> patterns.add("schema " + schema));
+        return String.join(", ", patterns);
+    }
+
+    /** A JDBC session speaks UTF-8 and nothing else; every archive of ours is UTF-8. */
+    private static void refuseOtherEncodings(List<TocEntry> entries) {
+        TextEncoding encoding = TextEncoding.of(entries);
+        if (!encoding.charset().equals(TextEncoding.UTF8.charset())) {
+            throw new RefusedException(
+                    "The archive's text is in " + encoding.name() + ", and this restore reads UTF8 only.",
+                    "Dump again with 'pg_dump --encoding=UTF8', or restore this archive with pg_restore.");
+        }
+    }
+
+    private static void refuseInserts(List<TocEntry> entries) {
+        entries.stream()
+                .filter(entry ->
+                        entry.kind().equals(EntryKind.TABLE_DATA) && entry.hasData() && isMissing(entry.copy()))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new RefusedException(
+                            "The archive holds the rows of " + entry.tag() + " as INSERT statements.",
+                            "Dump again without --inserts and --column-inserts, or use pg_restore.");
+                });
+    }
+
+    private static boolean isMissing(@org.jspecify.annotations.Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+package io.restorable.backup.restore;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a restore did, and whether the target now holds what the backup holds.
+ *
+ * @param outcome the verdict; there is nothing between the two
+ * @param source the backup or archive that was restored, by name
+ * @param target the database it went to, without credentials
+ * @param mode how the target was treated
+ * @param tables how many tables got their rows
+ * @param rows how many rows were loaded
+ * @param bytes how many bytes of rows and large objects were loaded, decompressed
+ * @param duration from the first check to the last comparison
+ * @param compared how many tables were compared with their fingerprints after the load
+ * @param differences what differs between the backup and the target; empty if restored
+ * @param warnings what was left out or done otherwise, each a full sentence: a missing role, an absent locale
+ */
+public record RestoreReport(
+        Outcome outcome,
+        String source,
+        String target,
+        RestoreMode mode,
+        long tables,
+        long rows,
+        long bytes,
+        Duration duration,
+        long compared,
+        List<String> differences,
+        List<String> warnings) {
+
+    /** The two ways a restore can end. */
+    public enum Outcome {
+        /** The target holds what the backup holds, compared after the load. */
+        RESTORED,
+        /** The target is as it was before. */
+        FAILED
+    }
+
+    public RestoreReport {
+        differences = List.copyOf(differences);
+        warnings = List.copyOf(warnings);
+    }
+}

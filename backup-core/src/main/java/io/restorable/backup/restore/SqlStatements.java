@@ -1,0 +1,40 @@
+package io.restorable.backup.restore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts the text of a privileges entry into its statements, so that one grantee that does not exist here costs one
+ * statement and not all of them. Understands quoted names and constants; not meant for function bodies.
+ */
+final class SqlStatements {
+
+    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|;|[^'\";]+");
+
+    private SqlStatements() {}
+
+    static List<String> split(String sql) {
+        var statements = new ArrayList<String>();
+        var current = new StringBuilder();
+        Matcher matcher = TOKEN.matcher(sql);
+        while (matcher.find()) {
+            if (matcher.group().equals(";")) {
+                addIfAny(statements, current);
+                current.setLength(0);
+            } else {
+                current.append(matcher.group());
+            }
+        }
+        addIfAny(statements, current);
+        return statements;
+    }
+
+    private static void addIfAny(List<String> statements, CharSequence statement) {
+        String text = statement.toString().strip();
+        if (!text.isEmpty()) {
+            statements.add(text);
+        }
+    }
+}
