@@ -1,6 +1,7 @@
 package io.restorable.backup.catalog;
 
 import io.restorable.backup.catalog.collation.CollationObjects;
+import io.restorable.backup.catalog.coverage.UserMadeRow;
 import io.restorable.backup.catalog.defaultprivilege.DefaultPrivilegesObjects;
 import io.restorable.backup.catalog.event.EventTriggerObjects;
 import io.restorable.backup.catalog.foreign.ForeignObjects;
@@ -24,16 +25,19 @@ import java.util.List;
  * @param objects the objects, topic by topic
  * @param annotations comments, security labels and initial privileges of all of them
  * @param dependencies pg_depend
+ * @param userMadeRows every row that a backup must account for
  */
 public record Catalog(
         ServerVersion version,
         CatalogOutline outline,
         Objects objects,
         Annotations annotations,
-        List<Dependency> dependencies) {
+        List<Dependency> dependencies,
+        List<UserMadeRow> userMadeRows) {
 
     public Catalog {
         dependencies = List.copyOf(dependencies);
+        userMadeRows = List.copyOf(userMadeRows);
     }
 
     /** The objects of each topic. */

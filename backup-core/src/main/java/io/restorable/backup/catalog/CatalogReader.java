@@ -1,11 +1,13 @@
 package io.restorable.backup.catalog;
 
 import io.restorable.backup.catalog.collation.CollationReader;
+import io.restorable.backup.catalog.coverage.CoverageReader;
 import io.restorable.backup.catalog.defaultprivilege.DefaultPrivilegesReader;
 import io.restorable.backup.catalog.event.EventTriggerReader;
 import io.restorable.backup.catalog.foreign.ForeignReader;
 import io.restorable.backup.catalog.largeobject.LargeObjectReader;
 import io.restorable.backup.catalog.object.Annotations;
+import io.restorable.backup.catalog.object.CatalogId;
 import io.restorable.backup.catalog.object.Dependency;
 import io.restorable.backup.catalog.operator.OperatorReader;
 import io.restorable.backup.catalog.relation.RelationReader;
@@ -19,6 +21,7 @@ import io.restorable.backup.catalog.text.TextSearchReader;
 import io.restorable.backup.catalog.type.TypeReader;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.error.NothingMatchesException;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -58,7 +61,13 @@ public final class CatalogReader {
                 outline,
                 objects(outline, wanted),
                 Annotations.read(session),
-                Dependency.readAll(session));
+                Dependency.readAll(session),
+                new CoverageReader(session).rows());
+    }
+
+    /** What the rows are, in PostgreSQL's own words: {@code operator family f for access method btree}. */
+    public List<String> describe(List<CatalogId> rows) {
+        return new CoverageReader(session).describe(rows);
     }
 
     private Catalog.Objects objects(CatalogOutline outline, Predicate<Relation> wanted) {

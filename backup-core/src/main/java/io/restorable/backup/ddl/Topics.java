@@ -21,10 +21,9 @@ final class Topics {
 
     private Topics() {}
 
-    static List<Topic> of(Catalog catalog) {
+    static List<Topic> of(Catalog catalog, Selection selection) {
         var outline = catalog.outline();
         var objects = catalog.objects();
-        var selection = new Selection(outline.scope(), outline.matches(), outline.schemas());
         return List.of(
                 new SchemaTopic(outline.schemas(), selection),
                 new RoutineTopic(objects.routines(), selection),

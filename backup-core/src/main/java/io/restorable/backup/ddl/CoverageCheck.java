@@ -1,0 +1,186 @@
+package io.restorable.backup.ddl;
+
+import io.restorable.backup.catalog.Catalog;
+import io.restorable.backup.catalog.coverage.UserMadeRow;
+import io.restorable.backup.catalog.object.CatalogId;
+import io.restorable.backup.catalog.object.SystemCatalog;
+import io.restorable.backup.ddl.Coverage.Count;
+import io.restorable.backup.ddl.definition.Definition;
+import io.restorable.backup.ddl.graph.Component;
+import io.restorable.backup.ddl.graph.NodeKind;
+import io.restorable.backup.ddl.graph.ObjectGraph;
+import io.restorable.backup.ddl.graph.ObjectNode;
+import io.restorable.backup.ddl.selection.Selection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts for every row that users can have made: it has an entry, or another entry brings it along, or there is a
+ * reason to leave it out. What remains would be lost, and must stop the backup.
+ */
+final class CoverageCheck {
+
+    /** Written within their owner's entry, unless something parted them. */
+    private static final Set<NodeKind> PARTS = Set.of(
+            NodeKind.RULE, NodeKind.DOMAIN_CONSTRAINT, NodeKind.CONSTRAINT, NodeKind.COLUMN_DEFAULT, NodeKind.TABLE);
+
+    private static final Set<NodeKind> DATA = Set.of(NodeKind.TABLE_DATA, NodeKind.SEQUENCE_SET);
+
+    private final Catalog catalog;
+    private final Selection selection;
+    private final ObjectGraph graph;
+    private final Set<Integer> written = new HashSet<>();
+    private final Map<Integer, Integer> mappingsOfServer = new HashMap<>();
+    private final Map<String, Count> counts = new HashMap<>();
+    private final List<CatalogId> leftOut = new ArrayList<>();
+    private final List<CatalogId> lost = new ArrayList<>();
+
+    CoverageCheck(Catalog catalog, Selection selection, ObjectGraph graph, List<Definition> entries) {
+        this.catalog = catalog;
+        this.selection = selection;
+        this.graph = graph;
+        entries.forEach(this::note);
+        catalog.userMadeRows().forEach(this::account);
+        lost.addAll(serversThatLostMappings());
+    }
+
+    /** How everything is accounted for. */
+    Coverage coverage() {
+        return new Coverage(new TreeMap<>(counts), leftOut);
+    }
+
+    /** The rows that nothing in the archive stands for. */
+    List<CatalogId> lostObjects() {
+        return lost;
+    }
+
+    /** The tables and sequences whose rows or values nothing in the archive holds. */
+    List<CatalogId> lostRows() {
+        if (!selection.scope().includesData()) {
+            return List.of();
+        }
+        var saved = new HashSet<Integer>();
+        graph.nodes().stream()
+                .filter(node -> DATA.contains(node.kind()) && written.contains(node.dumpId()))
+                .forEach(node -> saved.addAll(node.dependencies()));
+        return graph.nodes().stream()
+                .filter(node -> node.kind() == NodeKind.TABLE && "rS".indexOf(node.relationKind()) >= 0)
+                .filter(node -> node.requested().contains(Component.DATA) && !saved.contains(node.dumpId()))
+                .map(ObjectNode::id)
+                .filter(id -> !selection.matches().excludedTableData().contains(id.oid()))
+                .toList();
+    }
+
+    private void note(Definition entry) {
+        written.add(entry.dumpId());
+        if (entry.kind().equals("USER MAPPING")) {
+            entry.dependencies().forEach(server -> mappingsOfServer.merge(server, 1, Integer::sum));
+        }
+    }
+
+    private void account(UserMadeRow row) {
+        ObjectNode node = graph.find(row.id());
+        switch (node == null ? judge(row) : judge(row, node)) {
+            case DEFINED -> count(row.id(), new Count(1, 0, 0));
+            case COVERED -> count(row.id(), new Count(0, 1, 0));
+            case LEFT_OUT -> {
+                count(row.id(), new Count(0, 0, 1));
+                leftOut.add(row.id());
+            }
+            case LOST -> lost.add(row.id());
+        }
+    }
+
+    private void count(CatalogId id, Count more) {
+        String name =
+                SystemCatalog.ofOid(id.catalog()).map(SystemCatalog::tableName).orElse(Long.toString(id.catalog()));
+        counts.merge(name, more, Count::plus);
+    }
+
+    private Verdict judge(UserMadeRow row) {
+        return switch (row.standing()) {
+            case COVERED -> Verdict.COVERED;
+            case EXCLUDED -> Verdict.LEFT_OUT;
+            case OWN -> isPartOfSomethingLeftOut(row) || isOutOfScope(row.id()) ? Verdict.LEFT_OUT : Verdict.LOST;
+        };
+    }
+
+    private Verdict judge(UserMadeRow row, ObjectNode node) {
+        if (written.contains(node.dumpId())) {
+            return Verdict.DEFINED;
+        }
+        if (isBroughtAlong(node)) {
+            return Verdict.COVERED;
+        }
+        boolean wanted = node.requested().contains(Component.DEFINITION)
+                && selection.scope().includesSchema();
+        return wanted && row.standing() == UserMadeRow.Standing.OWN ? Verdict.LOST : judge(row);
+    }
+
+    private boolean isBroughtAlong(ObjectNode node) {
+        boolean part = PARTS.contains(node.kind()) && node.owner() != null && !node.isSeparate();
+        return part
+                || node.kind() == NodeKind.IMPLIED_TYPE
+                // Where the privileges are what they would be anyway, there is nothing to write.
+                || node.kind() == NodeKind.DEFAULT_PRIVILEGES
+                // The schema public, which every database has.
+                || (node.kind() == NodeKind.NAMESPACE && node.isIncluded())
+                || (node.kind() == NodeKind.INDEX && isOfWrittenConstraint(node));
+    }
+
+    private boolean isOfWrittenConstraint(ObjectNode index) {
+        return index.dependencies().stream()
+                .anyMatch(other -> written.contains(other) && graph.node(other).kind() == NodeKind.CONSTRAINT);
+    }
+
+    /** A part of a table of an extension, for example: what extensions make is theirs to make again. */
+    private boolean isPartOfSomethingLeftOut(UserMadeRow row) {
+        CatalogId parent = row.parent();
+        if (parent == null) {
+            return false;
+        }
+        ObjectNode node = graph.find(parent);
+        return node == null || !node.requested().contains(Component.DEFINITION);
+    }
+
+    private boolean isOutOfScope(CatalogId id) {
+        var scope = selection.scope();
+        return selection.isMember(id)
+                || !scope.includesEverything()
+                || !selection.matches().excludedSchemas().isEmpty()
+                || !selection.matches().excludedTables().isEmpty()
+                || (id.isIn(SystemCatalog.PG_LARGEOBJECT) ? !scope.includesData() : !scope.includesSchema());
+    }
+
+    private Set<CatalogId> serversThatLostMappings() {
+        var missing = new HashMap<CatalogId, Integer>();
+        for (UserMadeRow row : catalog.userMadeRows()) {
+            CatalogId server = row.parent();
+            if (row.id().isIn(SystemCatalog.PG_USER_MAPPING) && server != null) {
+                missing.merge(server, 1, Integer::sum);
+            }
+        }
+        missing.entrySet().removeIf(entry -> hasMappings(graph.find(entry.getKey()), entry.getValue()));
+        return missing.keySet();
+    }
+
+    private boolean hasMappings(@Nullable ObjectNode server, int expected) {
+        return server == null
+                || !server.includes(Component.DEFINITION)
+                || !selection.scope().includesSchema()
+                || mappingsOfServer.getOrDefault(server.dumpId(), 0) == expected;
+    }
+
+    private enum Verdict {
+        DEFINED,
+        COVERED,
+        LEFT_OUT,
+        LOST
+    }
+}
