@@ -37,11 +37,12 @@ record CatalogCoverage(
     static final List<CatalogCoverage> TABLE = List.of(
             of(PG_NAMESPACE).excludedIf("x.nspname LIKE 'pg\\_%'"),
             of(PG_EXTENSION),
-            // Indexes are a table of their own below. Tables for oversized values come and go with their owners.
+            // Indexes are a table of their own below. Tables for oversized values come and go with their owners, and so
+            // do the relations behind composite types.
             of(PG_CLASS)
                     .from("pg_catalog.pg_class x", "x.oid")
                     .inSchema("x.relnamespace")
-                    .coveredIf("x.relkind = 't'")
+                    .coveredIf("x.relkind IN ('c', 't')")
                     .excludedIf("x.relkind IN ('i', 'I')"),
             // An index that failed to build is of no use to anybody.
             of(PG_CLASS)
@@ -60,7 +61,8 @@ record CatalogCoverage(
                     .coveredIf("EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 1255"
                             + " AND d.objid = x.oid AND d.deptype = 'i')"),
             of(PG_LANGUAGE),
-            of(PG_OPERATOR).inSchema("x.oprnamespace"),
+            // The operator that announced it as its commutator or negator announces it again.
+            of(PG_OPERATOR).inSchema("x.oprnamespace").coveredIf("x.oprcode = 0"),
             of(PG_AM),
             of(PG_OPCLASS).inSchema("x.opcnamespace"),
             of(PG_OPFAMILY).inSchema("x.opfnamespace"),
