@@ -64,6 +64,10 @@ class ArchitectureTests {
             catalog.relation.index    -> catalog.relation.table
             catalog.relation.rule     -> catalog.relation.table
             catalog.relation.sequence -> catalog.relation.table
+            ddl.relation              -> ddl.relation.table ddl.relation.index ddl.relation.rule ddl.relation.data
+            ddl.relation.index        -> ddl.relation.table
+            ddl.relation.rule         -> ddl.relation.table
+            ddl.relation.data         -> ddl.relation.table
             """);
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath("target/classes");
