@@ -5,6 +5,7 @@ import io.restorable.backup.catalog.relation.RelationObjects;
 import io.restorable.backup.catalog.relation.index.ForeignKey;
 import io.restorable.backup.catalog.relation.rule.RefreshDependency;
 import io.restorable.backup.catalog.relation.table.Relation;
+import io.restorable.backup.catalog.relation.table.RelationKind;
 import io.restorable.backup.catalog.schema.ExtensionRecord;
 import io.restorable.backup.catalog.schema.ExtensionRecord.ConfigurationTable;
 import io.restorable.backup.ddl.graph.Component;
@@ -14,6 +15,7 @@ import io.restorable.backup.ddl.graph.ObjectNode;
 import io.restorable.backup.ddl.relation.table.RelationParts;
 import io.restorable.backup.ddl.relation.table.Relations;
 import io.restorable.backup.ddl.selection.Selection;
+import io.restorable.backup.error.RefusedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +47,11 @@ public final class DataNodes {
         this.graph = graph;
     }
 
-    /** Adds the nodes; called once, when the nodes of all extensions are there. */
+    /**
+     * Adds the nodes; called once, when the nodes of all extensions are there.
+     *
+     * @throws RefusedException if the value of a sequence is asked for and may not be read
+     */
     public void add() {
         Set<Long> configuration = addConfigurationTables();
         orderByForeignKeys(key -> configuration.contains(key.table()) && configuration.contains(key.referenced()));
@@ -53,6 +59,7 @@ public final class DataNodes {
             relations.all().stream()
                     .filter(parts -> parts.node().requested().contains(Component.DATA))
                     .forEach(parts -> addData(parts, null));
+            refuseUnreadableSequences();
             orderRefreshes();
             if (!selection.scope().includesSchema()) {
                 // With the schema, foreign keys are made after the rows are there.
@@ -118,12 +125,12 @@ public final class DataNodes {
 
     private void orderRefreshes() {
         for (RefreshDependency dependency : objects.rules().refreshes()) {
-            RelationParts view = relations.find(dependency.view());
-            RelationParts source = relations.find(dependency.source());
-            if (view != null && source != null && view.data() != null && source.data() != null) {
-                view.data().dependOn(source.data());
-                if (!source.relation().populated()) {
-                    view.data().subject(RelationRows.class).leaveEmpty();
+            ObjectNode refresh = dataOf(dependency.view());
+            ObjectNode earlier = dataOf(dependency.source());
+            if (refresh != null && earlier != null) {
+                refresh.dependOn(earlier);
+                if (!relations.get(dependency.source()).relation().populated()) {
+                    refresh.subject(RelationRows.class).leaveEmpty();
                 }
             }
         }
@@ -131,12 +138,31 @@ public final class DataNodes {
 
     private void orderByForeignKeys(Predicate<ForeignKey> relevant) {
         for (ForeignKey key : objects.indexes().foreignKeys()) {
-            RelationParts table = relations.find(key.table());
-            RelationParts referenced = relations.find(key.referenced());
-            boolean both = table != null && referenced != null && relevant.test(key);
-            if (both && table.data() != null && referenced.data() != null) {
-                table.data().dependOn(referenced.data());
+            ObjectNode rows = dataOf(key.table());
+            ObjectNode referenced = dataOf(key.referenced());
+            if (rows != null && referenced != null && relevant.test(key)) {
+                rows.dependOn(referenced);
             }
+        }
+    }
+
+    private @Nullable ObjectNode dataOf(long relation) {
+        RelationParts parts = relations.find(relation);
+        return parts == null ? null : parts.data();
+    }
+
+    /** To leave one out would restart it at 1 after a restore, and pg_dump 18.1 did so. */
+    private void refuseUnreadableSequences() {
+        List<String> unreadable = relations.all().stream()
+                .filter(parts -> parts.data() != null && parts.relation().kind() == RelationKind.SEQUENCE)
+                .filter(parts -> parts.facts().value() == null)
+                .map(RelationParts::sqlName)
+                .toList();
+        if (!unreadable.isEmpty()) {
+            throw new RefusedException(
+                    "The role may not read the values of " + unreadable.size() + " sequences: "
+                            + String.join(", ", unreadable) + ".",
+                    "Grant SELECT on them to the role, or leave their tables out.");
         }
     }
 }
