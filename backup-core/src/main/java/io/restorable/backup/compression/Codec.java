@@ -10,7 +10,6 @@ import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
 /**
  * How the data files of an archive are compressed, with the suffix that pg_dump gives their names. Source: PostgreSQL 18,
@@ -73,7 +72,7 @@ public enum Codec {
         return switch (this) {
             case NONE -> throw new IllegalStateException("handled above");
             case GZIP -> gunzip(started);
-            case LZ4 -> new FramedLZ4CompressorInputStream(started, true);
+            case LZ4 -> new Lz4FrameInputStream(started);
             case ZSTD -> new ZstdInputStreamNoFinalizer(started, RecyclingBufferPool.INSTANCE);
         };
     }

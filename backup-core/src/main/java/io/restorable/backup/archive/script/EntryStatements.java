@@ -58,13 +58,19 @@ public final class EntryStatements {
      * in the reverse order of the archive.
      */
     public List<String> drop(TocEntry entry) {
+        return dropOrComment(entry).stream()
+                .filter(statement -> !isComment(statement))
+                .toList();
+    }
+
+    List<String> dropOrComment(TocEntry entry) {
         String drop = entry.drop();
         if (entry.kind().equals(EntryKind.BLOB_METADATA)) {
             return LargeObjectGroup.of(entry).oids().stream()
                     .map(EntryStatements::dropLargeObject)
                     .toList();
         }
-        if (drop == null || drop.isEmpty() || isComment(drop)) {
+        if (drop == null || drop.isEmpty()) {
             return List.of();
         }
         return List.of(

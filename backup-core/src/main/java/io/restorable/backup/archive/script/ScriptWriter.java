@@ -95,7 +95,7 @@ public final class ScriptWriter {
         var reversed = new ArrayList<>(entries);
         Collections.reverse(reversed);
         for (var entry : reversed) {
-            for (String statement : statements.drop(entry)) {
+            for (String statement : statements.dropOrComment(entry)) {
                 text.write(statement.endsWith("\n") ? statement : statement + "\n");
             }
             if (entry.kind().equals(EntryKind.BLOB_METADATA)) {
