@@ -1,9 +1,9 @@
 -- Foreign data wrappers, servers and user mappings: own ones and an extension's, odd names, options that need quoting.
 CREATE ROLE "borrower of ""far"" rows";
-CREATE ROLE borrower;
+CREATE ROLE foreign_borrower;
 CREATE EXTENSION postgres_fdw;
 CREATE EXTENSION file_fdw;
-GRANT USAGE ON FOREIGN DATA WRAPPER file_fdw TO borrower;
+GRANT USAGE ON FOREIGN DATA WRAPPER file_fdw TO foreign_borrower;
 
 CREATE FOREIGN DATA WRAPPER bare;
 CREATE FOREIGN DATA WRAPPER "odd ""wrapper ü" HANDLER postgres_fdw_handler
@@ -21,12 +21,12 @@ CREATE SERVER "odd server ü" TYPE 'it''s \ odd' VERSION '1 ''2''' FOREIGN DATA 
 CREATE SERVER near FOREIGN DATA WRAPPER postgres_fdw OPTIONS (dbname 'db', host '127.0.0.1', port '5432');
 CREATE SERVER typed TYPE 'kind' FOREIGN DATA WRAPPER bare;
 CREATE SERVER versioned VERSION '9' FOREIGN DATA WRAPPER bare;
-ALTER SERVER near OWNER TO borrower;
+ALTER SERVER near OWNER TO foreign_borrower;
 GRANT USAGE ON FOREIGN SERVER near TO "borrower of ""far"" rows";
-REVOKE USAGE ON FOREIGN SERVER near FROM borrower;
+REVOKE USAGE ON FOREIGN SERVER near FROM foreign_borrower;
 COMMENT ON SERVER "odd server ü" IS 'Odd';
 
 CREATE USER MAPPING FOR PUBLIC SERVER near OPTIONS (user 'everyone');
 CREATE USER MAPPING FOR "borrower of ""far"" rows" SERVER near OPTIONS (user 'x', password 'secret''s \ word');
-CREATE USER MAPPING FOR borrower SERVER near;
-CREATE USER MAPPING FOR borrower SERVER "odd server ü" OPTIONS ("Two words" 'v');
+CREATE USER MAPPING FOR foreign_borrower SERVER near;
+CREATE USER MAPPING FOR foreign_borrower SERVER "odd server ü" OPTIONS ("Two words" 'v');

@@ -1,5 +1,5 @@
 -- Publications and subscriptions of PostgreSQL 14; what later majors add is in the files beside.
-CREATE ROLE publisher;
+CREATE ROLE replication_publisher;
 CREATE SCHEMA sent;
 CREATE SCHEMA "odd ""schema";
 CREATE TABLE sent.orders (id int PRIMARY KEY, customer text, total numeric);
@@ -12,7 +12,7 @@ CREATE PUBLICATION "nothing ""at all" WITH (publish = '');
 CREATE PUBLICATION inserts FOR TABLE sent.orders WITH (publish = 'insert');
 CREATE PUBLICATION "some" FOR TABLE sent.orders, "odd ""schema"."Order ü" WITH (publish = 'truncate, update');
 CREATE PUBLICATION through_root FOR TABLE sent.parts WITH (publish_via_partition_root);
-ALTER PUBLICATION through_root OWNER TO publisher;
+ALTER PUBLICATION through_root OWNER TO replication_publisher;
 COMMENT ON PUBLICATION "some" IS 'It''s some';
 
 CREATE SUBSCRIPTION plain CONNECTION 'dbname=nowhere' PUBLICATION everything
