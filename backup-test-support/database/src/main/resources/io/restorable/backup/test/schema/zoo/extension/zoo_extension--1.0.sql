@@ -1,0 +1,14 @@
+CREATE TYPE zoo_member_type AS ENUM ('first', 'second');
+CREATE FUNCTION zoo_member() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE zoo_settings (name text PRIMARY KEY, value text, built_in boolean DEFAULT true);
+INSERT INTO zoo_settings VALUES ('of the extension', 'comes back by itself');
+CREATE TABLE zoo_whole_table (id int, words text);
+CREATE TABLE zoo_not_configured (id int);
+INSERT INTO zoo_not_configured VALUES (1);
+CREATE SEQUENCE zoo_configured_sequence;
+GRANT SELECT ON zoo_not_configured TO PUBLIC;
+REVOKE EXECUTE ON FUNCTION zoo_member() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION zoo_member() TO PUBLIC;
+SELECT pg_catalog.pg_extension_config_dump('zoo_settings', 'WHERE NOT built_in');
+SELECT pg_catalog.pg_extension_config_dump('zoo_whole_table', '');
+SELECT pg_catalog.pg_extension_config_dump('zoo_configured_sequence', '');

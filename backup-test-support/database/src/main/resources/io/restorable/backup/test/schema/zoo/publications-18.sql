@@ -1,0 +1,1 @@
+CREATE PUBLICATION zoo_generated FOR TABLE zoo.generated WITH (publish_generated_columns = stored);

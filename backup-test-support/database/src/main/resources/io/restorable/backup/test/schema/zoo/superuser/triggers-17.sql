@@ -1,0 +1,1 @@
+CREATE EVENT TRIGGER zoo_login ON login EXECUTE FUNCTION zoo.watch();
