@@ -14,6 +14,7 @@ public final class RowsOutput extends OutputStream {
     static final byte[] END = "\\.\n\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final OutputStream target;
+    private long plainBytes;
 
     RowsOutput(OutputStream target) {
         this.target = target;
@@ -22,11 +23,13 @@ public final class RowsOutput extends OutputStream {
     @Override
     public void write(int value) throws IOException {
         target.write(value);
+        plainBytes++;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         target.write(bytes, offset, length);
+        plainBytes += length;
     }
 
     @Override
@@ -37,6 +40,12 @@ public final class RowsOutput extends OutputStream {
     /** Writes the end marker; to be called once, after the last row. The stream still has to be closed. */
     public void finish() throws IOException {
         target.write(END);
+        plainBytes += END.length;
+    }
+
+    /** The length of what was written so far, the end marker included, before compression. */
+    public long plainBytes() {
+        return plainBytes;
     }
 
     /** Closes the file. */

@@ -1,0 +1,160 @@
+package io.restorable.backup.dump;
+
+import io.restorable.backup.archive.ArchiveHeader;
+import io.restorable.backup.archive.TableOfContents;
+import io.restorable.backup.catalog.Catalog;
+import io.restorable.backup.catalog.CatalogOutline;
+import io.restorable.backup.catalog.CatalogReader;
+import io.restorable.backup.catalog.coverage.CoverageReader;
+import io.restorable.backup.connect.ServerFacts;
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.SharedSnapshot;
+import io.restorable.backup.ddl.ArchivePlan;
+import io.restorable.backup.ddl.RelationChoice;
+import io.restorable.backup.ddl.definition.DataContent.TableRows;
+import io.restorable.backup.ddl.definition.Definition;
+import io.restorable.backup.error.OperationCancelledException;
+import io.restorable.backup.event.Phase;
+import io.restorable.backup.event.ProgressReporter;
+import io.restorable.backup.manifest.BackupContents;
+import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.manifest.ToolVersion;
+import io.restorable.backup.repository.BackupWriter;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** One try at a backup, from the rights to the seal. Runs on one thread, with the leading session. */
+final class DumpAttempt {
+
+    private final SessionPool pool;
+    private final DumpOptions options;
+    private final ProgressReporter progress;
+    private final Supplier<BackupWriter> begin;
+
+    DumpAttempt(SessionPool pool, DumpOptions options, ProgressReporter progress, Supplier<BackupWriter> begin) {
+        this.pool = pool;
+        this.options = options;
+        this.progress = progress;
+        this.begin = begin;
+    }
+
+    Manifest run() {
+        try (Session leader = pool.session(SessionPurpose.CATALOG)) {
+            progress.phase(Phase.PREFLIGHT);
+            var reader = new CatalogReader(leader);
+            CatalogOutline list = reader.outline(options.scope());
+            var listed = new RelationChoice(list);
+            Set<Long> readableByColumn = Preflight.check(leader, pool.facts(), list, listed);
+            refuseIfCancelled();
+            SharedSnapshot.begin(leader);
+            var locks = new TableLocks(leader, options.lockTimeout(), readableByColumn);
+            locks.lockAll(listed.tablesToLock());
+            SharedSnapshot snapshot = SharedSnapshot.export(leader);
+            CatalogOutline outline = reader.outline(options.scope());
+            var choice = new RelationChoice(outline);
+            locks.lockNewcomers(choice.tablesToLock());
+            refuseIfCancelled();
+            progress.phase(Phase.CATALOG);
+            Catalog catalog = reader.read(outline, choice::isWanted);
+            ArchivePlan archive = ArchivePlan.of(catalog, new CoverageReader(leader)::describe);
+            refuseIfCancelled();
+            return store(leader, snapshot, catalog, archive);
+        }
+    }
+
+    private Manifest store(Session leader, SharedSnapshot snapshot, Catalog catalog, ArchivePlan archive) {
+        archive.brokenLoops().forEach(loop -> progress.warn("Some definitions need each other: " + loop + "."));
+        List<Definition> definitions = withoutUnreadable(catalog, archive.entries());
+        var tables = definitions.stream()
+                .map(Definition::content)
+                .filter(TableRows.class::isInstance)
+                .map(content -> ((TableRows) content).tableOid())
+                .toList();
+        var plan = DumpPlan.of(definitions, TableSize.read(leader, tables), options);
+        progress.expect(plan.expected());
+        try (BackupWriter writer = begin.get()) {
+            var dumped = new DumpedData(plan.tasks(), progress);
+            var files = new ArchiveFiles(writer, options.compression());
+            progress.phase(Phase.DATA);
+            fetch(leader, snapshot, plan, new DataCopy(files, dumped, progress));
+            progress.phase(Phase.FINISH);
+            var summary = new BackupSummary(catalog, definitions);
+            BackupContents contents = summary.contents(leader, dumped);
+            plan.layout().largeObjectLists().forEach(files::writeLargeObjectList);
+            files.writeTableOfContents(new TableOfContents(
+                    header(leader, writer, plan), plan.layout().entries()));
+            leader.commit();
+            return writer.seal(
+                    BackupSummary.facts(
+                            pool.facts(),
+                            snapshot,
+                            options.scope(),
+                            plan.layout().version(),
+                            options.compression()),
+                    contents);
+        }
+    }
+
+    private void fetch(Session leader, SharedSnapshot snapshot, DumpPlan plan, DataCopy copy) {
+        var queue = new LockQueue(leader, options.yield(), progress);
+        int leaderProcess = leader.processId();
+        new DataWorkers(pool, snapshot, options.lockTimeout(), plan.tasks(), copy::run).run(options.jobs(), workers -> {
+            var ours = new HashSet<>(workers);
+            ours.add(leaderProcess);
+            queue.look(ours);
+        });
+    }
+
+    /** A standby cannot read unlogged tables: they are empty there by nature, as after a crash. */
+    private List<Definition> withoutUnreadable(Catalog catalog, List<Definition> definitions) {
+        ServerFacts facts = pool.facts();
+        if (!facts.standby()) {
+            return definitions;
+        }
+        var unlogged = new HashSet<Long>();
+        catalog.outline().relations().stream()
+                .filter(relation -> relation.isUnlogged())
+                .forEach(relation -> unlogged.add(relation.oid()));
+        return definitions.stream()
+                .filter(definition -> {
+                    boolean unreadable =
+                            definition.content() instanceof TableRows rows && unlogged.contains(rows.tableOid());
+                    if (unreadable) {
+                        progress.warn("The rows of table " + definition.schema() + "." + definition.tag()
+                                + " are left out: it is unlogged, and this server is a standby.");
+                    }
+                    return !unreadable;
+                })
+                .toList();
+    }
+
+    private ArchiveHeader header(Session leader, BackupWriter writer, DumpPlan plan) {
+        String serverVersion = leader.query(
+                        "asking for the server's version",
+                        "SELECT pg_catalog.current_setting('server_version') AS version",
+                        row -> row.text("version"))
+                .get(0);
+        ZoneId zone = ZoneId.systemDefault();
+        boolean summer = zone.getRules().isDaylightSavings(writer.startedAt());
+        return new ArchiveHeader(
+                plan.layout().version(),
+                options.compression(),
+                LocalDateTime.ofInstant(writer.startedAt(), zone),
+                summer ? 1 : 0,
+                pool.facts().database(),
+                serverVersion,
+                "restorable " + ToolVersion.current());
+    }
+
+    private static void refuseIfCancelled() {
+        if (Thread.interrupted()) {
+            throw new OperationCancelledException("The backup", new InterruptedException());
+        }
+    }
+}
