@@ -90,7 +90,7 @@ CREATE AGGREGATE zoo.ranking(VARIADIC "any" ORDER BY VARIADIC "any") (
     SFUNC = ordered_set_transition_multi, STYPE = internal, FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL);
 CREATE FUNCTION zoo.agg_state(integer, integer, zoo.mood) RETURNS integer LANGUAGE sql AS 'SELECT $1';
 CREATE AGGREGATE zoo."Odd "" Äggregate"(a integer, "B b" zoo.mood) (SFUNC = zoo.agg_state, STYPE = integer, INITCOND = '0');
-CREATE AGGREGATE zoo.collect(anyelement) (SFUNC = array_append, STYPE = anyarray, INITCOND = '{}');
+CREATE AGGREGATE zoo.collect(anycompatible) (SFUNC = array_append, STYPE = anycompatiblearray, INITCOND = '{}');
 
 -- Languages with functions of their own and without
 CREATE FUNCTION zoo.call_handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
@@ -113,7 +113,12 @@ CREATE CAST (text AS zoo.mood) WITH FUNCTION zoo.to_mood(text, integer, boolean)
 CREATE CAST (character varying AS zoo.mood) WITH INOUT AS ASSIGNMENT;
 CREATE CAST (zoo.mood AS "Odd ""Schéma"" 1"."Pair") WITH INOUT;
 CREATE TYPE zoo.span AS RANGE (SUBTYPE = integer);
-CREATE CAST (zoo.span AS int4range) WITHOUT FUNCTION AS IMPLICIT;
+CREATE TYPE zoo.number;
+CREATE FUNCTION zoo.number_in(cstring) RETURNS zoo.number LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION zoo.number_out(zoo.number) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE zoo.number (INPUT = zoo.number_in, OUTPUT = zoo.number_out, LIKE = integer);
+CREATE CAST (zoo.number AS integer) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (integer AS zoo.number) WITHOUT FUNCTION;
 CREATE TABLE zoo.rows (id integer);
 CREATE FUNCTION zoo.row_id(zoo.rows) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.id';
 CREATE CAST (zoo.rows AS integer) WITH FUNCTION zoo.row_id(zoo.rows);
