@@ -8,6 +8,7 @@ import io.restorable.backup.ddl.foreign.ForeignTopic;
 import io.restorable.backup.ddl.graph.Topic;
 import io.restorable.backup.ddl.largeobject.LargeObjectTopic;
 import io.restorable.backup.ddl.operator.OperatorTopic;
+import io.restorable.backup.ddl.relation.RelationTopic;
 import io.restorable.backup.ddl.replication.ReplicationTopic;
 import io.restorable.backup.ddl.routine.RoutineTopic;
 import io.restorable.backup.ddl.schema.SchemaTopic;
@@ -26,6 +27,7 @@ final class Topics {
         var objects = catalog.objects();
         return List.of(
                 new SchemaTopic(outline.schemas(), selection),
+                new RelationTopic(objects.relations(), selection),
                 new RoutineTopic(objects.routines(), selection),
                 new TypeTopic(objects.types(), selection),
                 new OperatorTopic(objects.operators(), selection),
