@@ -25,7 +25,8 @@ class ArchitectureTests {
 
     /**
      * {@code a -> b} means that {@code a} and its sub-packages may import {@code b} and its sub-packages. A package
-     * that is not listed here may not exist. The root and {@code cli} may import everything; the root is imported by {@code cli} alone.
+     * that is not listed here may not exist. The root and {@code cli} may import everything; the root is imported by
+     * {@code cli} alone.
      */
     private static final Map<String, Set<String>> TABLE = table("""
             error       ->
