@@ -3,6 +3,7 @@ package io.restorable.backup.storage;
 import io.restorable.backup.error.ObjectExistsException;
 import io.restorable.backup.error.ObjectMissingException;
 import io.restorable.backup.error.StorageException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -52,7 +53,10 @@ public interface BackupStore extends AutoCloseable {
     /** Looks an object up; empty if there is none. */
     Optional<StoredObject> find(ObjectKey key);
 
-    /** Lists one page of objects in the order of their names. A folder that is not there is an empty one. */
+    /**
+     * Lists one page of objects, in an order of the store's own that stays the same from page to page. Objects that
+     * come or go meanwhile may be listed or not. A folder that is not there is an empty one.
+     */
     ObjectPage list(ListRequest request);
 
     /**
@@ -85,7 +89,7 @@ public interface BackupStore extends AutoCloseable {
                 OutputStream body = upload.body()) {
             body.write(content);
             return upload.commit();
-        } catch (java.io.IOException failure) {
+        } catch (IOException failure) {
             throw new StorageException(
                     "Object '" + key + "' could not be written to " + describe() + ": " + failure.getMessage() + ".",
                     "Check the store and try again.",

@@ -1,6 +1,9 @@
 package io.restorable.backup.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an object in a store: parts with slashes between, as {@code shop/20261121T020000Z/toc.dat}. Only names
@@ -20,14 +23,9 @@ public record ObjectKey(String path) implements Comparable<ObjectKey> {
 
     /** @throws IllegalArgumentException if the path breaks a rule above */
     public ObjectKey {
-        require(bytes(path) <= LONGEST_PATH, path, "is longer than 1,024 bytes");
-        require(path.indexOf('\\') < 0, path, "contains a backslash");
-        require(path.chars().noneMatch(Character::isISOControl), path, "contains a control character");
-        for (String part : path.split("/", -1)) {
-            require(!part.isEmpty(), path, "has an empty part");
-            require(!part.equals(".") && !part.equals(".."), path, "leads out of the store");
-            require(bytes(part) <= LONGEST_PART, path, "has a part longer than 255 bytes");
-            require(!part.startsWith(UNFINISHED_MARK), path, "has the name of an unfinished file");
+        String problem = problem(path);
+        if (problem != null) {
+            throw new IllegalArgumentException("The object name '" + path + "' " + problem);
         }
     }
 
@@ -39,6 +37,11 @@ public record ObjectKey(String path) implements Comparable<ObjectKey> {
     /** Returns the key below this one. */
     public ObjectKey resolve(String name) {
         return new ObjectKey(path + "/" + name);
+    }
+
+    /** Whether {@code path} breaks no rule above. */
+    public static boolean isAllowed(String path) {
+        return problem(path) == null;
     }
 
     /** The last part. */
@@ -56,13 +59,34 @@ public record ObjectKey(String path) implements Comparable<ObjectKey> {
         return path;
     }
 
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    private static @Nullable String problem(String path) {
+        if (bytes(path) > LONGEST_PATH) {
+            return "is longer than 1,024 bytes";
+        }
+        if (path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
+            return "contains a backslash or a control character";
+        }
+        return Stream.of(path.split("/", -1))
+                .map(ObjectKey::problemOfPart)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static void require(boolean holds, String path, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException("The object name '" + path + "' " + problem);
+    private static @Nullable String problemOfPart(String part) {
+        if (part.isEmpty()) {
+            return "has an empty part";
         }
+        if (part.equals(".") || part.equals("..")) {
+            return "leads out of its folder";
+        }
+        if (part.startsWith(UNFINISHED_MARK)) {
+            return "has the name of an unfinished file";
+        }
+        return bytes(part) > LONGEST_PART ? "has a part longer than 255 bytes" : null;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -10,12 +10,12 @@ public final class ObjectListing {
 
     private ObjectListing() {}
 
-    /** Hands every object in and below {@code folder} to {@code consumer}, in the order of the names. */
+    /** Hands every object in and below {@code folder} to {@code consumer}, in the store's order. */
     public static void forEach(BackupStore store, String folder, Consumer<StoredObject> consumer) {
         forEachPage(store, ListRequest.deep(folder), page -> page.objects().forEach(consumer));
     }
 
-    /** Returns the names of the folders directly in {@code folder}, in order. */
+    /** Returns the names of the folders directly in {@code folder}. */
     public static List<String> folders(BackupStore store, String folder) {
         var folders = new ArrayList<String>();
         forEachPage(store, ListRequest.flat(folder), page -> folders.addAll(page.folders()));

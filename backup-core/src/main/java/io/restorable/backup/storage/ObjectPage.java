@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One portion of a listing.
  *
- * @param objects objects, in the order of their names
- * @param folders names of folders directly below the listed one, in order; empty in a deep listing
+ * @param objects objects
+ * @param folders names of folders directly below the listed one; empty in a deep listing
  * @param next what to ask the next page with, or {@code null} on the last one
  */
 public record ObjectPage(
