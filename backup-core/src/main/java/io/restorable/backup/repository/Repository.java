@@ -4,12 +4,25 @@ import io.restorable.backup.error.AmbiguousBackupException;
 import io.restorable.backup.error.BackupNotFoundException;
 import io.restorable.backup.error.DamagedBackupException;
 import io.restorable.backup.error.NewerFormatException;
+import io.restorable.backup.error.ObjectExistsException;
+import io.restorable.backup.error.ObjectMissingException;
 import io.restorable.backup.error.StorageException;
+import io.restorable.backup.manifest.BackupId;
 import io.restorable.backup.manifest.BackupLabel;
+import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.manifest.ManifestHead;
+import io.restorable.backup.manifest.ManifestJson;
 import io.restorable.backup.storage.BackupStore;
+import io.restorable.backup.storage.ObjectListing;
+import io.restorable.backup.storage.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The backups of a store, laid out as
@@ -22,11 +35,12 @@ import java.util.List;
  * work on it at once, and a new one knows all. Safe for use by many threads. Every method can throw {@link
  * StorageException}.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class Repository {
 
     /** What stands for the newest backup. */
     public static final String LATEST = "latest";
+
+    private static final Duration SHORTEST_GRACE = Duration.ofHours(1);
 
     private final BackupStore store;
     private final Clock clock;
@@ -47,17 +61,26 @@ public final class Repository {
 
     /** Begins a backup. Its name is the present second and the label, or the first later second that is free. */
     public BackupWriter begin(String database, BackupLabel label) {
-        throw new UnsupportedOperationException();
+        Instant startedAt = clock.instant();
+        var id = new BackupId(startedAt, label);
+        while (true) {
+            var folder = new BackupFolder(store, new BackupName(database, id));
+            try {
+                return new StoreWriter(folder, WritingMark.take(folder, clock), startedAt, clock);
+            } catch (ObjectExistsException taken) {
+                id = id.next();
+            }
+        }
     }
 
     /** Lists all backups, newest first. */
     public List<ListedBackup> list() {
-        throw new UnsupportedOperationException();
+        return list(sealed(folders()));
     }
 
     /** Lists the backups of one database, newest first. */
     public List<ListedBackup> list(String database) {
-        throw new UnsupportedOperationException();
+        return list(sealed(folders(database)));
     }
 
     /**
@@ -71,7 +94,8 @@ public final class Repository {
      * @throws NewerFormatException if it fits one of a newer version of this tool
      */
     public SealedBackup find(String reference) {
-        throw new UnsupportedOperationException();
+        BackupFolder folder = new BackupSearch(describe(), sealed(folders())).find(reference);
+        return open(folder.name());
     }
 
     /**
@@ -82,12 +106,24 @@ public final class Repository {
      * @throws NewerFormatException if it is one of a newer version of this tool
      */
     public SealedBackup open(BackupName name) {
-        throw new UnsupportedOperationException();
+        var folder = new BackupFolder(store, name);
+        try (InputStream manifest = store.get(folder.manifest())) {
+            Manifest content = ManifestJson.read(name.toString(), manifest);
+            requireOwn(folder, content.head());
+            return new StoredBackup(folder, content);
+        } catch (ObjectMissingException missing) {
+            List<String> existing = names(sealed(folders(name.database())));
+            throw new BackupNotFoundException(name.toString(), describe(), existing);
+        } catch (IOException failure) {
+            throw unreadable(folder, failure);
+        }
     }
 
     /** Deletes a backup, its manifest first, so that it is never listed with objects missing. */
     public void delete(BackupName name) {
-        throw new UnsupportedOperationException();
+        var folder = new BackupFolder(store, name);
+        store.delete(List.of(folder.manifest()));
+        store.delete(folder.objects().stream().map(StoredObject::key).toList());
     }
 
     /**
@@ -97,6 +133,78 @@ public final class Repository {
      * @param grace how long nothing must have happened in a folder; at least an hour
      */
     public Sweep sweep(Duration grace) {
-        throw new UnsupportedOperationException();
+        if (grace.compareTo(SHORTEST_GRACE) < 0) {
+            throw new IllegalArgumentException("A writer needs longer than " + grace + " to show that it lives");
+        }
+        return new Sweeper(store, clock.instant().minus(grace)).sweep(folders());
+    }
+
+    /** Whether a manifest, readable or not, makes the folder a backup. */
+    static boolean isSealed(BackupFolder folder) {
+        return folder.store()
+                .find(folder.manifest())
+                .filter(manifest -> !Sweeper.isGravestone(folder, manifest))
+                .isPresent();
+    }
+
+    private List<ListedBackup> list(List<BackupFolder> sealed) {
+        return sealed.stream().flatMap(folder -> listed(folder).stream()).toList();
+    }
+
+    /** Empty if it was deleted meanwhile. */
+    private Optional<ListedBackup> listed(BackupFolder folder) {
+        try (InputStream manifest = store.get(folder.manifest())) {
+            var head = ManifestJson.readHead(folder.name().toString(), manifest);
+            requireOwn(folder, head);
+            return Optional.of(new ListedBackup.Sealed(folder.name(), head));
+        } catch (DamagedBackupException | NewerFormatException problem) {
+            return Optional.of(new ListedBackup.Unreadable(folder.name(), problem));
+        } catch (ObjectMissingException deleted) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw unreadable(folder, failure);
+        }
+    }
+
+    /** A manifest that was copied from elsewhere is whole, but says nothing of the objects here. */
+    private static void requireOwn(BackupFolder folder, ManifestHead head) {
+        var own = new BackupName(head.database().name(), head.id());
+        if (!own.equals(folder.name())) {
+            throw new DamagedBackupException(
+                    folder.name().toString(), ManifestJson.OBJECT_NAME, "is that of backup " + own, null);
+        }
+    }
+
+    private List<BackupFolder> folders() {
+        return ObjectListing.folders(store, "").stream()
+                .flatMap(folder -> DatabaseFolder.database(folder).stream())
+                .flatMap(database -> folders(database).stream())
+                .toList();
+    }
+
+    private List<BackupFolder> folders(String database) {
+        return ObjectListing.folders(store, DatabaseFolder.of(database)).stream()
+                .flatMap(folder -> BackupFolder.parse(store, database, folder).stream())
+                .toList();
+    }
+
+    /** Newest first. */
+    private static List<BackupFolder> sealed(List<BackupFolder> folders) {
+        return folders.stream()
+                .filter(Repository::isSealed)
+                .sorted(Comparator.comparing(BackupFolder::name).reversed())
+                .toList();
+    }
+
+    private static List<String> names(List<BackupFolder> folders) {
+        return folders.stream().map(folder -> folder.name().toString()).toList();
+    }
+
+    private StorageException unreadable(BackupFolder folder, IOException failure) {
+        return new StorageException(
+                "The manifest of " + folder.name() + " could not be read from " + describe() + ": "
+                        + failure.getMessage() + ".",
+                "Check the store and try again.",
+                failure);
     }
 }

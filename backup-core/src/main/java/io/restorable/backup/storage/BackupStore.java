@@ -74,6 +74,12 @@ public interface BackupStore extends AutoCloseable {
      */
     int discardUnfinished(Instant startedBefore);
 
+    /**
+     * Makes every object that was committed before outlive a power failure; see {@link PutOptions#durable}. Does
+     * nothing in stores whose commits are durable anyway.
+     */
+    default void sync() {}
+
     /** How many bytes still fit, where the store knows; empty otherwise. */
     default OptionalLong freeBytes() {
         return OptionalLong.empty();

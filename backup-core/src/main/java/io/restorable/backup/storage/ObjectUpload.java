@@ -5,8 +5,8 @@ import io.restorable.backup.error.StorageException;
 import java.io.OutputStream;
 
 /**
- * An object on its way into a store, of a length that nobody needs to know beforehand. It becomes visible, whole and
- * durable, by {@link #commit}, and not at all otherwise. Used by one thread at a time; several uploads may run at once.
+ * An object on its way into a store, of a length that nobody needs to know beforehand. It becomes visible, as a whole,
+ * by {@link #commit}, and not at all otherwise. Used by one thread at a time; several uploads may run at once.
  *
  * <pre>{@code
  * try (ObjectUpload upload = store.put(key, PutOptions.CREATE)) {
@@ -24,7 +24,7 @@ public interface ObjectUpload extends AutoCloseable {
     OutputStream body();
 
     /**
-     * Makes the object visible and durable. Call it once; nothing can be written afterwards.
+     * Makes the object visible, and durable if that was asked for. Call it once; nothing can be written afterwards.
      *
      * @throws ObjectExistsException if the object was to be new and another one has taken its name meanwhile
      * @throws StorageException if the store could not take it; then nothing is visible

@@ -44,12 +44,14 @@ public final class LocalStore implements BackupStore {
 
     private final Path root;
     private final Set<LocalUpload> uploads = ConcurrentHashMap.newKeySet();
+    private final PendingSync pending;
 
     /**
      * @param root the folder; made, with its parents, by the first put
      */
     public LocalStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
+        this.pending = new PendingSync(describe());
     }
 
     @Override
@@ -74,7 +76,7 @@ public final class LocalStore implements BackupStore {
             throw new ObjectExistsException(key.path(), describe(), null);
         }
         try {
-            var upload = new LocalUpload(this, key, path(key), options.ifAbsent());
+            var upload = new LocalUpload(this, key, path(key), options);
             uploads.add(upload);
             return upload;
         } catch (IOException failure) {
@@ -165,6 +167,11 @@ public final class LocalStore implements BackupStore {
     }
 
     @Override
+    public void sync() {
+        pending.sync();
+    }
+
+    @Override
     public OptionalLong freeBytes() {
         try {
             Path existing = root;
@@ -180,6 +187,11 @@ public final class LocalStore implements BackupStore {
     @Override
     public void close() {
         Set.copyOf(uploads).forEach(LocalUpload::close);
+    }
+
+    /** Remembers a file, or a folder with new entries, that a sync must force to the disk. */
+    void syncLater(Path path) {
+        pending.add(path);
     }
 
     void ended(LocalUpload upload) {

@@ -3,6 +3,7 @@ package io.restorable.backup.storage.local;
 import io.restorable.backup.error.ObjectExistsException;
 import io.restorable.backup.storage.ObjectKey;
 import io.restorable.backup.storage.ObjectUpload;
+import io.restorable.backup.storage.PutOptions;
 import io.restorable.backup.storage.StoredObject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,20 +26,21 @@ final class LocalUpload implements ObjectUpload {
     private static final Logger LOGGER = LoggerFactory.getLogger(LocalUpload.class);
     private static final Object WITHOUT_HARD_LINKS = new Object();
     private static final int ATTEMPTS = 10;
+    private static final long LARGE = 1024 * 1024;
 
     private final LocalStore store;
     private final ObjectKey key;
     private final Path target;
-    private final boolean ifAbsent;
+    private final PutOptions options;
     private final Path unfinished;
     private final FileChannel channel;
     private boolean ended;
 
-    LocalUpload(LocalStore store, ObjectKey key, Path target, boolean ifAbsent) throws IOException {
+    LocalUpload(LocalStore store, ObjectKey key, Path target, PutOptions options) throws IOException {
         this.store = store;
         this.key = key;
         this.target = target;
-        this.ifAbsent = ifAbsent;
+        this.options = options;
         this.unfinished = target.resolveSibling(ObjectKey.UNFINISHED_MARK + UUID.randomUUID());
         this.channel = open(unfinished);
     }
@@ -68,11 +70,19 @@ final class LocalUpload implements ObjectUpload {
             throw new IllegalStateException("Object '" + key + "' was committed or aborted before");
         }
         try {
-            channel.force(true);
+            // A large file is forced at once all the same, or the final sync would have to write all of it.
+            boolean later = !options.durable() && channel.size() < LARGE;
+            if (!later) {
+                channel.force(true);
+            }
             channel.close();
             var attributes = Files.readAttributes(unfinished, BasicFileAttributes.class);
             putInPlace();
-            Folders.force(Folders.of(target));
+            if (options.durable()) {
+                Folders.force(Folders.of(target));
+            } else {
+                store.syncLater(later ? target : Folders.of(target));
+            }
             return LocalStore.stored(key, attributes);
         } catch (FileAlreadyExistsException taken) {
             throw new ObjectExistsException(key.path(), store.describe(), taken);
@@ -99,7 +109,7 @@ final class LocalUpload implements ObjectUpload {
     }
 
     private void putInPlace() throws IOException {
-        if (!ifAbsent) {
+        if (!options.ifAbsent()) {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             return;
         }

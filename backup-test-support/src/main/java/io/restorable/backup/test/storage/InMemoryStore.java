@@ -1,0 +1,202 @@
+package io.restorable.backup.test.storage;
+
+import io.restorable.backup.error.ObjectExistsException;
+import io.restorable.backup.error.ObjectMissingException;
+import io.restorable.backup.error.StorageException;
+import io.restorable.backup.storage.BackupStore;
+import io.restorable.backup.storage.ListRequest;
+import io.restorable.backup.storage.ObjectKey;
+import io.restorable.backup.storage.ObjectPage;
+import io.restorable.backup.storage.ObjectUpload;
+import io.restorable.backup.storage.PutOptions;
+import io.restorable.backup.storage.StoreFeature;
+import io.restorable.backup.storage.StoredObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Keeps objects in memory. Safe for use by many threads; what it holds dies with it. */
+public final class InMemoryStore implements BackupStore {
+
+    private final Clock clock;
+    private final ConcurrentSkipListMap<ObjectKey, Content> objects = new ConcurrentSkipListMap<>();
+    private final Set<Upload> uploads = ConcurrentHashMap.newKeySet();
+
+    /** @param clock when objects were stored */
+    public InMemoryStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<StoreFeature> features() {
+        return Set.of(StoreFeature.CONDITIONAL_CREATE);
+    }
+
+    @Override
+    public String describe() {
+        return "memory";
+    }
+
+    @Override
+    public ObjectUpload put(ObjectKey key, PutOptions options) {
+        if (options.lockedUntil() != null) {
+            throw new StorageException("Object '" + key + "' cannot be locked in memory.", "Ask for no lock.", null);
+        }
+        if (options.ifAbsent() && objects.containsKey(key)) {
+            throw new ObjectExistsException(key.path(), describe(), null);
+        }
+        var upload = new Upload(key, options.ifAbsent());
+        uploads.add(upload);
+        return upload;
+    }
+
+    @Override
+    public InputStream get(ObjectKey key) {
+        return new ByteArrayInputStream(content(key).bytes());
+    }
+
+    @Override
+    public InputStream get(ObjectKey key, long offset, long length) {
+        if (offset < 0 || length < 0) {
+            throw new IllegalArgumentException("Cannot read " + length + " bytes from " + offset);
+        }
+        byte[] bytes = content(key).bytes();
+        int from = (int) Math.min(offset, bytes.length);
+        return new ByteArrayInputStream(bytes, from, (int) Math.min(length, bytes.length - from));
+    }
+
+    @Override
+    public Optional<StoredObject> find(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key)).map(content -> content.stored(key));
+    }
+
+    @Override
+    public ObjectPage list(ListRequest request) {
+        String prefix = request.folder().isEmpty() ? "" : request.folder() + "/";
+        String after = request.after() == null ? "" : request.after();
+        var page = new ArrayList<StoredObject>();
+        var folders = new ArrayList<String>();
+        String last = after;
+        for (var entry : objects.entrySet()) {
+            String path = entry.getKey().path();
+            int slash = path.indexOf('/', prefix.length());
+            boolean below = request.depth() == ListRequest.Depth.FLAT && slash >= 0;
+            String listed = below ? path.substring(0, slash) + "/" : path;
+            if (!path.startsWith(prefix) || listed.compareTo(last) <= 0) {
+                continue;
+            }
+            if (page.size() + folders.size() == request.limit()) {
+                return new ObjectPage(page, folders, last);
+            }
+            last = listed;
+            if (below) {
+                folders.add(path.substring(prefix.length(), slash));
+            } else {
+                page.add(entry.getValue().stored(entry.getKey()));
+            }
+        }
+        return new ObjectPage(page, folders, null);
+    }
+
+    @Override
+    public void delete(Collection<ObjectKey> keys) {
+        keys.forEach(objects::remove);
+    }
+
+    @Override
+    public int discardUnfinished(Instant startedBefore) {
+        List<Upload> old = uploads.stream()
+                .filter(upload -> upload.startedAt.isBefore(startedBefore))
+                .toList();
+        old.forEach(Upload::close);
+        return old.size();
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(uploads).forEach(Upload::close);
+    }
+
+    /** The whole of an object. */
+    public byte[] bytes(ObjectKey key) {
+        return content(key).bytes().clone();
+    }
+
+    /** Changes an object behind the back of everybody, as a failing disk would; its time stays. */
+    public void replace(ObjectKey key, byte[] bytes) {
+        objects.put(key, new Content(bytes.clone(), content(key).modified()));
+    }
+
+    /** Loses an object. */
+    public void lose(ObjectKey key) {
+        objects.remove(key);
+    }
+
+    /** The names of all objects, in order. */
+    public List<ObjectKey> keys() {
+        return List.copyOf(objects.keySet());
+    }
+
+    private Content content(ObjectKey key) {
+        Content content = objects.get(key);
+        if (content == null) {
+            throw new ObjectMissingException(key.path(), describe(), null);
+        }
+        return content;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Content(byte[] bytes, Instant modified) {
+
+        StoredObject stored(ObjectKey key) {
+            return new StoredObject(key, bytes.length, modified);
+        }
+    }
+
+    private final class Upload implements ObjectUpload {
+
+        private final ObjectKey key;
+        private final boolean ifAbsent;
+        private final Instant startedAt = clock.instant();
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+        Upload(ObjectKey key, boolean ifAbsent) {
+            this.key = key;
+            this.ifAbsent = ifAbsent;
+        }
+
+        @Override
+        public OutputStream body() {
+            return body;
+        }
+
+        @Override
+        public StoredObject commit() {
+            if (!uploads.remove(this)) {
+                throw new IllegalStateException("Object '" + key + "' was committed or aborted before");
+            }
+            var content = new Content(body.toByteArray(), clock.instant());
+            if (!ifAbsent) {
+                objects.put(key, content);
+            } else if (objects.putIfAbsent(key, content) != null) {
+                throw new ObjectExistsException(key.path(), describe(), null);
+            }
+            return content.stored(key);
+        }
+
+        @Override
+        public void close() {
+            uploads.remove(this);
+        }
+    }
+}
