@@ -14,7 +14,8 @@ import java.util.List;
 public record Dependency(CatalogId dependent, CatalogId referenced, char type) {
 
     // Members of operator families are no objects of their own: what they need, their family needs. Internal ones name
-    // the operator class they came with, which is no news. What an object depends on comes in the order in which it came
+    // the operator class they came with, which is no news. What an object depends on comes in the order in which it
+    // came
     // to depend on it, as pg_dump finds it.
     private static final String QUERY = """
             SELECT classid, objid, refclassid, refobjid, deptype, ctid FROM pg_catalog.pg_depend
