@@ -97,6 +97,9 @@ final class ConnectionFailures {
         if (message.contains("SSL")) {
             return Reason.TLS;
         }
+        if (message.contains("timed out")) {
+            return Reason.TIMEOUT;
+        }
         return state.equals("08004") && message.contains("password") ? Reason.NO_PASSWORD : Reason.OTHER;
     }
 

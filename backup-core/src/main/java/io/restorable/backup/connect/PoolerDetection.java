@@ -54,18 +54,16 @@ final class PoolerDetection {
     private static void compare(Database database, Connection first, Connection other) throws SQLException {
         int before = processId(first);
         other.setAutoCommit(false);
-        int meanwhile = processId(other);
-        int after = processId(first);
-        other.rollback();
-        other.setAutoCommit(true);
-        if (meanwhile == before || meanwhile == after) {
+        if (processId(other) == before) {
             throw new TransactionPoolerException(
                     database.location(), "two open connections were served by one server process", null);
         }
-        if (before != after) {
+        if (processId(first) != before) {
             throw new TransactionPoolerException(
                     database.location(), "one connection was served by two server processes in turn", null);
         }
+        other.rollback();
+        other.setAutoCommit(true);
     }
 
     private static int processId(Connection connection) throws SQLException {

@@ -124,6 +124,10 @@ public final class SessionPool implements AutoCloseable {
         // a server that is gone shows itself by this alone while a session waits without talking
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "restorable");
+        // a host that accepts connections but never answers
+        properties.setProperty("loginTimeout", "30");
+        // the driver would leave out hosts that failed a moment ago, be it for a wrong password
+        properties.setProperty("hostRecheckSeconds", "0");
         properties.putAll(database.properties());
         properties.setProperty("user", database.user());
         if (database.password() != null) {
