@@ -6,6 +6,7 @@ import io.restorable.backup.ddl.graph.Component;
 import io.restorable.backup.ddl.graph.NodeKind;
 import io.restorable.backup.ddl.graph.ObjectNode;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -181,14 +182,21 @@ final class LoopRepair {
     /** Two members of a loop, one of which is a part of the other. */
     private record Pair(ObjectNode whole, ObjectNode part) {
 
+        /** The first whole that has a part within the loop, with the first such part. */
         static @Nullable Pair find(List<ObjectNode> loop, NodeKind wholeKind, NodeKind partKind) {
-            return loop.stream()
-                    .filter(node -> node.kind() == wholeKind)
-                    .flatMap(whole -> loop.stream()
-                            .filter(node -> node.kind() == partKind && node.owner() == whole)
-                            .map(part -> new Pair(whole, part)))
-                    .findFirst()
-                    .orElse(null);
+            var parts = new HashMap<ObjectNode, ObjectNode>();
+            for (ObjectNode node : loop) {
+                if (node.kind() == partKind && node.owner() != null) {
+                    parts.putIfAbsent(node.owner(), node);
+                }
+            }
+            for (ObjectNode node : loop) {
+                ObjectNode part = node.kind() == wholeKind ? parts.get(node) : null;
+                if (part != null) {
+                    return new Pair(node, part);
+                }
+            }
+            return null;
         }
     }
 }
