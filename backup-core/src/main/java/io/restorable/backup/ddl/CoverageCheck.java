@@ -30,12 +30,13 @@ final class CoverageCheck {
     private static final Set<NodeKind> PARTS = Set.of(
             NodeKind.RULE, NodeKind.DOMAIN_CONSTRAINT, NodeKind.CONSTRAINT, NodeKind.COLUMN_DEFAULT, NodeKind.TABLE);
 
-    private static final Set<NodeKind> DATA = Set.of(NodeKind.TABLE_DATA, NodeKind.SEQUENCE_SET);
+    private static final Set<String> DATA = Set.of("TABLE DATA", "SEQUENCE SET");
 
     private final Catalog catalog;
     private final Selection selection;
     private final ObjectGraph graph;
     private final Set<Integer> written = new HashSet<>();
+    private final Set<Integer> saved = new HashSet<>();
     private final Map<Integer, Integer> mappingsOfServer = new HashMap<>();
     private final Map<String, Count> counts = new HashMap<>();
     private final List<CatalogId> leftOut = new ArrayList<>();
@@ -65,10 +66,6 @@ final class CoverageCheck {
         if (!selection.scope().includesData()) {
             return List.of();
         }
-        var saved = new HashSet<Integer>();
-        graph.nodes().stream()
-                .filter(node -> DATA.contains(node.kind()) && written.contains(node.dumpId()))
-                .forEach(node -> saved.addAll(node.dependencies()));
         return graph.nodes().stream()
                 .filter(node -> node.kind() == NodeKind.TABLE && "rS".indexOf(node.relationKind()) >= 0)
                 .filter(node -> node.requested().contains(Component.DATA) && !saved.contains(node.dumpId()))
@@ -79,7 +76,9 @@ final class CoverageCheck {
 
     private void note(Definition entry) {
         written.add(entry.dumpId());
-        if (entry.kind().equals("USER MAPPING")) {
+        if (DATA.contains(entry.kind())) {
+            saved.addAll(entry.dependencies());
+        } else if (entry.kind().equals("USER MAPPING")) {
             entry.dependencies().forEach(server -> mappingsOfServer.merge(server, 1, Integer::sum));
         }
     }
