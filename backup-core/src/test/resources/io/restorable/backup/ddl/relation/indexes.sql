@@ -1,0 +1,33 @@
+-- Indexes of every kind and their settings; statistics objects.
+CREATE SCHEMA indexes;
+SET search_path = indexes;
+CREATE TABLE wide (a integer, b text, c jsonb, d integer[], e tsvector, f point, g timestamptz, h numeric);
+CREATE INDEX plain ON wide (a);
+CREATE INDEX ordered ON wide (a DESC, b COLLATE "C" text_pattern_ops NULLS FIRST);
+CREATE INDEX with_expression ON wide (lower(b), (a + 1), (c ->> 'x'));
+CREATE INDEX partial ON wide (g) WHERE a > 10 AND b IS NOT NULL;
+CREATE UNIQUE INDEX included ON wide (a) INCLUDE (b, g);
+CREATE INDEX by_hash ON wide USING hash (b);
+CREATE INDEX by_gin ON wide USING gin (c jsonb_path_ops, d) WITH (fastupdate = off);
+CREATE INDEX by_gist ON wide USING gist (f, e tsvector_ops (siglen = 100)) WITH (buffering = on);
+CREATE INDEX by_brin ON wide USING brin (g timestamptz_minmax_multi_ops (values_per_range = 16)) WITH (pages_per_range = 8);
+CREATE INDEX by_spgist ON wide USING spgist (f);
+CREATE INDEX "Odd Index" ON wide (h);
+COMMENT ON INDEX "Odd Index" IS 'quoted';
+ALTER INDEX with_expression ALTER COLUMN 1 SET STATISTICS 500;
+ALTER INDEX with_expression ALTER COLUMN 3 SET STATISTICS 0;
+ALTER TABLE wide CLUSTER ON ordered;
+CREATE TABLE identified (a integer NOT NULL, b integer NOT NULL);
+CREATE UNIQUE INDEX identified_by ON identified (b);
+ALTER TABLE identified REPLICA IDENTITY USING INDEX identified_by;
+
+CREATE STATISTICS dependent (dependencies) ON a, b FROM wide;
+CREATE STATISTICS "All of it" ON a, b, g FROM wide;
+CREATE STATISTICS expressions (mcv) ON (a + 1), lower(b) FROM wide;
+CREATE STATISTICS one_expression ON (a * 2) FROM wide;
+ALTER STATISTICS dependent SET STATISTICS 300;
+ALTER STATISTICS one_expression SET STATISTICS 0;
+COMMENT ON STATISTICS "All of it" IS 'on statistics';
+CREATE ROLE statistician;
+GRANT CREATE ON SCHEMA indexes TO statistician;
+ALTER STATISTICS expressions OWNER TO statistician;
