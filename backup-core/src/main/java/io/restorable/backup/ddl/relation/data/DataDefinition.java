@@ -61,12 +61,11 @@ public final class DataDefinition {
         Relation relation = parts.relation();
         String create = "SELECT pg_catalog.setval(" + Literals.quote(parts.sqlName()) + ", " + value.last() + ", "
                 + value.called() + ");\n";
-        definitions.add(
-                Definition.of(definitions.nextDumpId(), CatalogId.NONE, "SEQUENCE SET", relation.name(), Section.DATA)
-                        .schema(relation.schema())
-                        .owner(relation.owner())
-                        .create(create)
-                        .dependOn(parts.node().dumpId()));
+        definitions.add(Definition.of(node.dumpId(), CatalogId.NONE, "SEQUENCE SET", relation.name(), Section.DATA)
+                .schema(relation.schema())
+                .owner(relation.owner())
+                .create(create)
+                .dependOn(parts.node().dumpId()));
     }
 
     /** Writes the entry that fills a materialized view. */
