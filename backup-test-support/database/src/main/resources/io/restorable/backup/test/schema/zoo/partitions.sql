@@ -45,9 +45,9 @@ CREATE TABLE zoo.by_hash_1 PARTITION OF zoo.by_hash FOR VALUES WITH (MODULUS 3, 
 CREATE TABLE zoo.by_hash_2 PARTITION OF zoo.by_hash FOR VALUES WITH (MODULUS 6, REMAINDER 2);
 CREATE TABLE zoo.by_hash_5 PARTITION OF zoo.by_hash FOR VALUES WITH (MODULUS 6, REMAINDER 5);
 INSERT INTO zoo.by_hash SELECT n, 'name ' || n FROM generate_series(1, 20) n;
+-- An enum's hash changes with its OIDs: rows must be loaded through the root, here into the one part there is.
 CREATE TABLE zoo.by_mood (mood zoo.mood, n int) PARTITION BY HASH (mood);
-CREATE TABLE zoo.by_mood_0 PARTITION OF zoo.by_mood FOR VALUES WITH (MODULUS 2, REMAINDER 0);
-CREATE TABLE zoo.by_mood_1 PARTITION OF zoo.by_mood FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE TABLE zoo.by_mood_0 PARTITION OF zoo.by_mood FOR VALUES WITH (MODULUS 1, REMAINDER 0);
 INSERT INTO zoo.by_mood VALUES ('sad', 1), ('ok', 2), ('happy', 3);
 CREATE TABLE zoo.by_expression (a int, b text) PARTITION BY RANGE ((a % 10), lower(b) COLLATE "C" text_pattern_ops, a);
 CREATE TABLE zoo.by_expression_low PARTITION OF zoo.by_expression

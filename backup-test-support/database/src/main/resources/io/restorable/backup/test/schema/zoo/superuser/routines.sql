@@ -24,8 +24,13 @@ CREATE AGGREGATE zoo.my_rank(VARIADIC "any" ORDER BY VARIADIC "any") (
 COMMENT ON AGGREGATE zoo.my_rank(VARIADIC "any" ORDER BY VARIADIC "any") IS 'As if it were there';
 GRANT EXECUTE ON FUNCTION zoo.median(float8, anyelement) TO zoo_guest;
 
-CREATE TRUSTED LANGUAGE zoo_language HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;
-CREATE LANGUAGE "odd ""language""" HANDLER plpgsql_call_handler;
+CREATE FUNCTION zoo.language_handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION "odd ""names"" ü☃"."Inline handler"(internal) RETURNS void LANGUAGE c STRICT
+    AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION zoo.language_validator(oid) RETURNS void LANGUAGE c STRICT AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED LANGUAGE zoo_language
+    HANDLER zoo.language_handler INLINE "odd ""names"" ü☃"."Inline handler" VALIDATOR zoo.language_validator;
+CREATE LANGUAGE "odd ""language""" HANDLER zoo.language_handler;
 COMMENT ON LANGUAGE zoo_language IS 'Speaks like plpgsql';
 GRANT USAGE ON LANGUAGE zoo_language TO zoo_guest;
 REVOKE USAGE ON LANGUAGE zoo_language FROM PUBLIC;

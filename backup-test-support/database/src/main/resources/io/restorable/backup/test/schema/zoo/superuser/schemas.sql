@@ -8,7 +8,6 @@ CREATE SCHEMA kept AUTHORIZATION zoo_keeper;
 CREATE SCHEMA "Kept, too" AUTHORIZATION "Zoo ""Visitor"" ü";
 ALTER SCHEMA public OWNER TO zoo_keeper;
 COMMENT ON SCHEMA public IS 'No longer standard';
-REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO zoo_guest;
 -- The privileges of an extension's members may change.
 REVOKE EXECUTE ON FUNCTION "Extensions here".hstore_in(cstring) FROM PUBLIC;

@@ -27,7 +27,7 @@ CREATE TYPE "odd ""names"" ü☃"."Label" (
     INPUT = "odd ""names"" ü☃"."Label in", OUTPUT = "odd ""names"" ü☃"."Label out",
     TYPMOD_IN = "odd ""names"" ü☃"."Label typmod in", TYPMOD_OUT = "odd ""names"" ü☃"."Label typmod out",
     INTERNALLENGTH = variable, STORAGE = extended, COLLATABLE = true, CATEGORY = 'S', PREFERRED = true,
-    DEFAULT = 'it''s new');
+    DEFAULT = 'it''s');
 
 CREATE TYPE zoo.pair;
 CREATE FUNCTION zoo.pair_in(cstring) RETURNS zoo.pair LANGUAGE internal IMMUTABLE STRICT AS 'point_in';
