@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  */
 public record BackupLabel(String text) {
 
+    private static final Pattern ALLOWED = Pattern.compile("([a-z0-9][a-z0-9._-]{0,79})?");
+
     /** No label. */
     public static final BackupLabel NONE = new BackupLabel("");
-
-    private static final Pattern ALLOWED = Pattern.compile("([a-z0-9][a-z0-9._-]{0,79})?");
 
     /** @throws IllegalArgumentException if the text breaks a rule above */
     public BackupLabel {

@@ -25,10 +25,10 @@ public record Fingerprint(long rows, String digest) {
     /** The way of counting described above, as manifests name it. */
     public static final String ALGORITHM = "sum128-xxh3";
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{32}");
+
     /** No row at all. */
     public static final Fingerprint EMPTY = new Fingerprint(0, "0".repeat(32));
-
-    private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{32}");
 
     /** @throws IllegalArgumentException if the count is negative or the digest has another form */
     public Fingerprint {

@@ -13,14 +13,15 @@ final class StoreObjectWriter implements ObjectWriter {
     private final StoreWriter backup;
     private final String name;
     private final ObjectUpload upload;
-    private final OutputStream body = new Body();
     private final MessageDigest digest = Sha256.newDigest();
+    private final OutputStream body;
     private long storedBytes;
 
     StoreObjectWriter(StoreWriter backup, String name, ObjectUpload upload) {
         this.backup = backup;
         this.name = name;
         this.upload = upload;
+        this.body = new Body();
     }
 
     @Override

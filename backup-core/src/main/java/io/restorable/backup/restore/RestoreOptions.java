@@ -36,6 +36,31 @@ public record RestoreOptions(
         return new RestoreOptions(mode, false, jobs, List.of(), List.of(), true, true);
     }
 
+    /** The same, with or without leave to replace what the target holds. */
+    public RestoreOptions withReplaceContents(boolean other) {
+        return new RestoreOptions(mode, other, jobs, tables, schemas, owners, privileges);
+    }
+
+    /** The same by another number of sessions. */
+    public RestoreOptions withJobs(int other) {
+        return new RestoreOptions(mode, replaceContents, other, tables, schemas, owners, privileges);
+    }
+
+    /** The same for other tables and schemas. */
+    public RestoreOptions withSelection(List<String> otherTables, List<String> otherSchemas) {
+        return new RestoreOptions(mode, replaceContents, jobs, otherTables, otherSchemas, owners, privileges);
+    }
+
+    /** The same with or without owners. */
+    public RestoreOptions withOwners(boolean other) {
+        return new RestoreOptions(mode, replaceContents, jobs, tables, schemas, other, privileges);
+    }
+
+    /** The same with or without privileges. */
+    public RestoreOptions withPrivileges(boolean other) {
+        return new RestoreOptions(mode, replaceContents, jobs, tables, schemas, owners, other);
+    }
+
     /** Whether only a part of the backup was asked for. */
     public boolean isPartial() {
         return !tables.isEmpty() || !schemas.isEmpty();

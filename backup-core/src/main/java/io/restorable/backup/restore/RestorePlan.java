@@ -6,6 +6,8 @@ import io.restorable.backup.archive.TocEntry;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.NamePattern;
 import io.restorable.backup.pg.QualifiedName;
+import io.restorable.backup.restore.plan.EntrySelection;
+import io.restorable.backup.restore.plan.EntryTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -78,7 +78,7 @@ public final class SourceArchive {
     }
 
     /** The archive's files, as they are stored. */
-    ArchiveSource files() {
+    public ArchiveSource files() {
         return files;
     }
 }

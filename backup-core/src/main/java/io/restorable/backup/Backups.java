@@ -1,0 +1,139 @@
+package io.restorable.backup;
+
+import io.restorable.backup.connect.ApplicationDataSource;
+import io.restorable.backup.connect.ConnectionUrl;
+import io.restorable.backup.connect.Database;
+import io.restorable.backup.event.ProgressListener;
+import io.restorable.backup.repository.Repository;
+import io.restorable.backup.storage.BackupStore;
+import io.restorable.backup.storage.StoreUri;
+import io.restorable.backup.storage.Stores;
+import java.time.Clock;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in: one store, and the database that is backed up into it.
+ *
+ * <pre>{@code
+ * try (Backups backups = Backups.builder()
+ *         .database("postgresql://app:secret@localhost/shop")
+ *         .store("/var/backups")
+ *         .build()) {
+ *     BackupReport report = backups.backupService().create(BackupRequest.labelled("nightly"));
+ *     backups.restoreService().restore(
+ *             RestoreRequest.toNewDatabase(report.name(), "postgresql://app:secret@localhost/shop_copy"));
+ * }
+ * }</pre>
+ *
+ * Safe for use by many threads. Connections are opened for each operation, in a small pool of its own.
+ */
+public final class Backups implements AutoCloseable {
+
+    private final BackupStore store;
+    private final BackupService backupService;
+    private final RestoreService restoreService;
+
+    private Backups(Builder builder, BackupStore store) {
+        var settings = new Settings(builder.clock, builder.listener, builder.untestedServers);
+        var repository = new Repository(store, builder.clock);
+        this.store = store;
+        this.backupService = new BackupService(builder.database, repository, settings);
+        this.restoreService = new RestoreService(repository, settings);
+    }
+
+    /** Begins with nothing but a store to be named. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Makes, lists, verifies and exports backups. */
+    public BackupService backupService() {
+        return backupService;
+    }
+
+    /** Restores backups. */
+    public RestoreService restoreService() {
+        return restoreService;
+    }
+
+    /** Closes the store. */
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /** Says which database and which store. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private @Nullable Database database;
+        private @Nullable BackupStore store;
+        private @Nullable StoreUri storeUri;
+        private Clock clock = Clock.systemUTC();
+        private ProgressListener listener = ProgressListener.NONE;
+        private boolean untestedServers;
+
+        private Builder() {}
+
+        /** The database to back up, as {@code jdbc:postgresql:…} or {@code postgresql://…}; not needed for restores. */
+        public Builder database(String url) {
+            return database(ConnectionUrl.parse(url));
+        }
+
+        /** The database to back up; not needed for restores. */
+        public Builder database(Database location) {
+            this.database = location;
+            return this;
+        }
+
+        /** The database that an application's data source leads to; none of its own connections are used. */
+        public Builder dataSource(DataSource dataSource) {
+            return database(ApplicationDataSource.locate(dataSource));
+        }
+
+        /** The store's address: a folder, or a {@code file:} URI. */
+        public Builder store(String address) {
+            this.storeUri = StoreUri.parse(address);
+            this.store = null;
+            return this;
+        }
+
+        /** A store that is open already; it is closed with the result. */
+        public Builder store(BackupStore openStore) {
+            this.store = openStore;
+            this.storeUri = null;
+            return this;
+        }
+
+        /** Who is told how operations get on. */
+        public Builder listener(ProgressListener progressListener) {
+            this.listener = progressListener;
+            return this;
+        }
+
+        /** The clock that names backups; UTC by default. */
+        public Builder clock(Clock otherClock) {
+            this.clock = otherClock;
+            return this;
+        }
+
+        /** Accepts servers older or newer than those tested, at the caller's own risk. */
+        public Builder allowUntestedServers() {
+            this.untestedServers = true;
+            return this;
+        }
+
+        /**
+         * Opens the store.
+         *
+         * @throws IllegalStateException if no store was named
+         */
+        public Backups build() {
+            if (store == null && storeUri == null) {
+                throw new IllegalStateException("No store was named: call store(…).");
+            }
+            return new Backups(this, store == null ? Stores.open(Objects.requireNonNull(storeUri)) : store);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.manifest.ToolVersion;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The tool of {@code backup-cli.jar}: one jar, a store and a database are all it needs. */
+@Command(
+        name = "backup",
+        description = "PostgreSQL backups, proved to restore.",
+        subcommands = {
+            CreateCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            RestoreCommand.class,
+            ExportCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        versionProvider = BackupCli.Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "A store is a folder or a file: URI. A database is jdbc:postgresql:… or postgresql://user@host/name;",
+            "what it leaves open comes from PGHOST, PGUSER, PGPASSWORD and the password file, as with psql.",
+            "Defaults: --url from DATABASE_URL, --store from BACKUP_STORE.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed."
+        })
+public final class BackupCli {
+
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
+    private BackupCli() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        // People read what this tool prints; the libraries below speak only when something is wrong.
+        if (System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "error");
+        }
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param out takes results
+     * @param err takes progress, warnings and errors
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        var commandLine = new CommandLine(new BackupCli())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new UsageErrors());
+        return commandLine.execute(arguments);
+    }
+
+    /** Names the version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"backup " + ToolVersion.current()};
+        }
+    }
+}

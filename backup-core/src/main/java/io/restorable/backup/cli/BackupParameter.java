@@ -1,0 +1,18 @@
+package io.restorable.backup.cli;
+
+import picocli.CommandLine.Parameters;
+
+/** Which backup. */
+final class BackupParameter {
+
+    @Parameters(
+            paramLabel = "BACKUP",
+            description =
+                    "The backup's name, a part of it that fits only one, or latest (of one database: shop/latest).")
+    private String reference = "";
+
+    /** As it was written. */
+    String reference() {
+        return reference;
+    }
+}

@@ -1,0 +1,125 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.BackupReport;
+import io.restorable.backup.BackupRequest;
+import io.restorable.backup.Backups;
+import io.restorable.backup.catalog.scope.DumpScope;
+import io.restorable.backup.compression.Compression;
+import io.restorable.backup.dump.DumpOptions;
+import io.restorable.backup.manifest.BackupLabel;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code backup create}. */
+@Command(name = "create", description = "Backs a database up.", mixinStandardHelpOptions = true)
+final class CreateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Mixin
+    private final StoreOption store = new StoreOption();
+
+    @Option(
+            names = "--label",
+            paramLabel = "L",
+            converter = LabelConverter.class,
+            description = "What the backup is for; part of its name: pre-migration.")
+    private BackupLabel label = BackupLabel.NONE;
+
+    @ArgGroup
+    private final Parts parts = new Parts();
+
+    @Option(names = "--table", paramLabel = "P", description = "Only these tables: a name, or a pattern with * and ?.")
+    private List<String> tables = List.of();
+
+    @Option(names = "--exclude-table", paramLabel = "P", description = "Not these tables.")
+    private List<String> excludedTables = List.of();
+
+    @Option(names = "--schema", paramLabel = "S", description = "Only these schemas.")
+    private List<String> schemas = List.of();
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many sessions read rows. Default: ${DEFAULT-VALUE}.")
+    private int jobs = DumpOptions.DEFAULT.jobs();
+
+    @Option(
+            names = "--compress",
+            paramLabel = "zstd[:n]|gzip[:n]|none",
+            converter = CompressionConverter.class,
+            description = "How data files are compressed. Default: zstd. gzip can be read by pg_restore 12 and newer.")
+    private Compression compression = Compression.DEFAULT;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    /** Definitions only, rows only, or both. */
+    static final class Parts {
+
+        @Option(names = "--schema-only", description = "Definitions only, no rows.")
+        private boolean schemaOnly;
+
+        @Option(names = "--data-only", description = "Rows, sequence values and large objects only.")
+        private boolean dataOnly;
+
+        DumpScope.Parts wanted() {
+            if (schemaOnly) {
+                return DumpScope.Parts.SCHEMA_ONLY;
+            }
+            return dataOnly ? DumpScope.Parts.DATA_ONLY : DumpScope.Parts.SCHEMA_AND_DATA;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        var scope = new DumpScope(parts.wanted(), tables, excludedTables, schemas, List.of(), List.of());
+        Arguments.requirePositive(spec, "--jobs", jobs);
+        var options = DumpOptions.DEFAULT.withScope(scope).withJobs(jobs).withCompression(compression);
+        try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
+                Backups backups = store.backups()
+                        .database(database.database())
+                        .listener(progress)
+                        .build()) {
+            BackupReport report = backups.backupService().create(new BackupRequest(label, options));
+            progress.finish();
+            Reports.on(spec, json).created(report);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Says what is wrong with a label. */
+    static final class LabelConverter implements ITypeConverter<BackupLabel> {
+
+        @Override
+        public BackupLabel convert(String text) {
+            try {
+                return new BackupLabel(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+            }
+        }
+    }
+
+    /** Says what compressions there are. */
+    static final class CompressionConverter implements ITypeConverter<Compression> {
+
+        @Override
+        public Compression convert(String text) {
+            try {
+                return Compression.parse(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.restorable.backup.cli;
+
+/** What the process tells its caller in the end. */
+final class ExitCode {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int REFUSED = 3;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,117 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.BackupReport;
+import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.manifest.ManifestHead;
+import io.restorable.backup.manifest.ManifestJson;
+import io.restorable.backup.manifest.Totals;
+import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.restore.RestoreReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Prints for programs. Fields are added, never renamed or removed: times are ISO 8601 in UTC, durations seconds, sizes
+ * bytes.
+ */
+final class JsonReports implements Reports {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final double MILLIS = 1_000;
+
+    private final PrintWriter out;
+
+    JsonReports(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void created(BackupReport report) {
+        print(head(report.name(), report.manifest().head()));
+    }
+
+    @Override
+    public void listed(List<ListedBackup> backups) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (ListedBackup backup : backups) {
+            if (backup instanceof ListedBackup.Sealed sealed) {
+                array.add(head(sealed.name().toString(), sealed.head()));
+            } else if (backup instanceof ListedBackup.Unreadable unreadable) {
+                array.addObject()
+                        .put("name", unreadable.name().toString())
+                        .put("database", unreadable.name().database())
+                        .put("id", unreadable.name().id().toString())
+                        .put("state", "unreadable")
+                        .put("problem", unreadable.problem().getMessage());
+            }
+        }
+        print(array);
+    }
+
+    /** The manifest as it lies in the store. */
+    @Override
+    public void shown(String name, Manifest manifest) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ManifestJson.write(manifest, bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        out.println(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void restored(RestoreReport report) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("outcome", report.outcome().name());
+        json.put("source", report.source());
+        json.put("target", report.target());
+        json.put("mode", report.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("seconds", seconds(report.duration()));
+        json.put("tables", report.tables());
+        json.put("rows", report.rows());
+        json.put("bytes", report.bytes());
+        json.put("tablesCompared", report.compared());
+        report.differences().forEach(json.putArray("differences")::add);
+        report.warnings().forEach(json.putArray("warnings")::add);
+        print(json);
+    }
+
+    private static ObjectNode head(String name, ManifestHead head) {
+        Totals totals = head.totals();
+        return MAPPER.createObjectNode()
+                .put("name", name)
+                .put("database", head.database().name())
+                .put("id", head.id().toString())
+                .put("label", head.id().label().text())
+                .put("state", "sealed")
+                .put("startedAt", head.startedAt().toString())
+                .put("finishedAt", head.finishedAt().toString())
+                .put("seconds", seconds(head.duration()))
+                .put("serverVersion", head.database().serverVersion().toString())
+                .put("tables", totals.tables())
+                .put("rows", totals.rows())
+                .put("objects", totals.objects())
+                .put("storedBytes", totals.storedBytes())
+                .put("plainBytes", totals.plainBytes());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
+    }
+
+    private void print(Object json) {
+        out.println(MAPPER.writeValueAsString(json));
+    }
+}

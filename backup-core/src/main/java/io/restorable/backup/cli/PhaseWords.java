@@ -1,0 +1,24 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.event.Operation;
+import io.restorable.backup.event.ProgressEvent;
+
+/** Names the parts of operations as people would. */
+final class PhaseWords {
+
+    private PhaseWords() {}
+
+    static String of(ProgressEvent.PhaseStarted event) {
+        boolean dump = event.operation() == Operation.DUMP;
+        return switch (event.phase()) {
+            case PREFLIGHT -> dump ? "Checking rights and locking tables" : "Checking the target";
+            case CATALOG -> "Reading definitions";
+            case CHECKSUMS -> "Checking the backup's checksums";
+            case PRE_DATA -> "Making tables, types and functions";
+            case DATA -> dump ? "Backing rows up" : "Loading rows";
+            case POST_DATA -> "Making indexes, constraints and triggers";
+            case COMPARE -> "Comparing contents";
+            case FINISH -> dump ? "Sealing" : "Finishing";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.BackupReport;
+import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.restore.RestoreReport;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Prints what commands answer, for people or for programs. */
+interface Reports {
+
+    /** The form that was asked for, on the command's standard output. */
+    static Reports on(CommandSpec spec, boolean json) {
+        var out = spec.commandLine().getOut();
+        return json ? new JsonReports(out) : new TextReports(out);
+    }
+
+    void created(BackupReport report);
+
+    void listed(List<ListedBackup> backups);
+
+    void shown(String name, Manifest manifest);
+
+    void restored(RestoreReport report);
+}

@@ -1,0 +1,145 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.Backups;
+import io.restorable.backup.RestoreRequest;
+import io.restorable.backup.restore.RestoreFailedException;
+import io.restorable.backup.restore.RestoreMode;
+import io.restorable.backup.restore.RestoreOptions;
+import io.restorable.backup.restore.RestoreReport;
+import io.restorable.backup.restore.SourceArchive;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backup restore}. */
+@Command(
+        name = "restore",
+        description = "Restores a backup: the target holds all of it in the end, compared, or is as it was before.",
+        mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "BACKUP",
+            description = {
+                "The backup's name, a part of it that fits only one, or latest (of one database: shop/latest).",
+                "Also a folder that 'pg_dump -Fd' wrote; then no --store is needed."
+            })
+    private String backup = "";
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Option(
+            names = "--store",
+            paramLabel = "URI",
+            defaultValue = "${env:BACKUP_STORE}",
+            description = "The store: a folder or a file: URI. Default: BACKUP_STORE.")
+    private @Nullable String store;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "new|in-place",
+            description = {
+                "new: makes the database that --url names, which must not exist, or be empty.",
+                "in-place: empties and reloads the database that --url names, in one transaction."
+            })
+    private String mode = "";
+
+    @Option(names = "--yes", description = "Replace what the target holds.")
+    private boolean yes;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many sessions work at once with --to new.")
+    private int jobs = RestoreOptions.into(RestoreMode.NEW_DATABASE).jobs();
+
+    @Option(names = "--table", paramLabel = "P", description = "Only these tables, with what they need.")
+    private List<String> tables = List.of();
+
+    @Option(names = "--schema", paramLabel = "S", description = "Only these schemas, with what they need.")
+    private List<String> schemas = List.of();
+
+    @Option(names = "--no-owner", description = "Everything belongs to the restoring role.")
+    private boolean noOwner;
+
+    @Option(names = "--no-privileges", description = "Grant no privileges.")
+    private boolean noPrivileges;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Arguments.requirePositive(spec, "--jobs", jobs);
+        var options = RestoreOptions.into(wantedMode())
+                .withReplaceContents(yes)
+                .withJobs(jobs)
+                .withSelection(tables, schemas)
+                .withOwners(!noOwner)
+                .withPrivileges(!noPrivileges);
+        var request = new RestoreRequest(backup, database.database(), options);
+        Optional<Path> folder = archiveFolder();
+        try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
+                Backups backups = Backups.builder()
+                        .store(folder.map(Path::toString).orElseGet(this::requiredStore))
+                        .listener(progress)
+                        .build()) {
+            return restore(backups, folder, request, progress);
+        }
+    }
+
+    private int restore(Backups backups, Optional<Path> folder, RestoreRequest request, ProgressDisplay progress) {
+        var service = backups.restoreService();
+        try {
+            RestoreReport report = folder.isPresent()
+                    ? service.restore(SourceArchive.ofDirectory(folder.get()), request)
+                    : service.restore(request);
+            progress.finish();
+            Reports.on(spec, json).restored(report);
+            return ExitCode.DONE;
+        } catch (RestoreFailedException failed) {
+            progress.finish();
+            if (json) {
+                Reports.on(spec, json).restored(failed.report());
+            }
+            throw failed;
+        }
+    }
+
+    private RestoreMode wantedMode() {
+        return switch (mode) {
+            case "new" -> RestoreMode.NEW_DATABASE;
+            case "in-place" -> RestoreMode.IN_PLACE;
+            default ->
+                throw new ParameterException(spec.commandLine(), "--to is 'new' or 'in-place', not '" + mode + "'.");
+        };
+    }
+
+    /** A folder with a table of contents is an archive, wherever it lies. */
+    private Optional<Path> archiveFolder() {
+        boolean looksLikePath =
+                backup.contains("/") || backup.contains("\\") || backup.startsWith(".") || store == null;
+        return looksLikePath && Files.isRegularFile(Path.of(backup, "toc.dat"))
+                ? Optional.of(Path.of(backup))
+                : Optional.empty();
+    }
+
+    private String requiredStore() {
+        if (store == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--store=URI'");
+        }
+        return store;
+    }
+}

@@ -1,0 +1,35 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.Backups;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code backup show}. */
+@Command(name = "show", description = "Shows what a backup holds.", mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final BackupParameter backup = new BackupParameter();
+
+    @Mixin
+    private final StoreOption store = new StoreOption();
+
+    @Option(names = "--json", description = "Print the manifest as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Backups backups = store.backups().build()) {
+            var found = backups.backupService().find(backup.reference());
+            Reports.on(spec, json).shown(found.name().toString(), found.manifest());
+        }
+        return ExitCode.DONE;
+    }
+}

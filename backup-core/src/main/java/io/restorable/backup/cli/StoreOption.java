@@ -1,0 +1,21 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.Backups;
+import picocli.CommandLine.Option;
+
+/** Where backups lie. */
+final class StoreOption {
+
+    @Option(
+            names = "--store",
+            required = true,
+            paramLabel = "URI",
+            defaultValue = "${env:BACKUP_STORE}",
+            description = "The store: a folder or a file: URI. Default: BACKUP_STORE.")
+    private String address = "";
+
+    /** Begins with the store. */
+    Backups.Builder backups() {
+        return Backups.builder().store(address);
+    }
+}

@@ -1,0 +1,121 @@
+package io.restorable.backup.cli;
+
+import io.restorable.backup.BackupReport;
+import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.manifest.ManifestHead;
+import io.restorable.backup.manifest.TableEntry;
+import io.restorable.backup.manifest.Totals;
+import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.restore.RestoreReport;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints for people: the answer first, then what it rests on. */
+final class TextReports implements Reports {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final int LARGEST_TABLES = 20;
+
+    private final PrintWriter out;
+
+    TextReports(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void created(BackupReport report) {
+        Totals totals = report.totals();
+        out.println("Backup " + report.name() + " sealed in " + Amounts.duration(report.duration()) + ": "
+                + describe(totals) + ".");
+    }
+
+    @Override
+    public void listed(List<ListedBackup> backups) {
+        if (backups.isEmpty()) {
+            out.println("No backups here yet. Make one with 'create'.");
+            return;
+        }
+        int width = backups.stream()
+                .mapToInt(backup -> backup.name().toString().length())
+                .max()
+                .orElse(0);
+        String row = "%-" + Math.max(width, "BACKUP".length()) + "s  %-23s  %9s  %7s  %14s%n";
+        out.printf(Locale.ROOT, row, "BACKUP", "TAKEN", "SIZE", "TABLES", "ROWS");
+        for (ListedBackup backup : backups) {
+            if (backup instanceof ListedBackup.Sealed sealed) {
+                Totals totals = sealed.head().totals();
+                out.printf(
+                        Locale.ROOT,
+                        row,
+                        sealed.name(),
+                        TIME.format(sealed.head().startedAt()),
+                        Amounts.bytes(totals.storedBytes()),
+                        Amounts.count(totals.tables()),
+                        Amounts.count(totals.rows()));
+            } else if (backup instanceof ListedBackup.Unreadable unreadable) {
+                out.println(unreadable.name() + "  UNREADABLE: "
+                        + unreadable.problem().problem());
+            }
+        }
+    }
+
+    @Override
+    public void shown(String name, Manifest manifest) {
+        ManifestHead head = manifest.head();
+        var database = head.database();
+        out.println("Backup      " + name);
+        out.println("Taken       " + TIME.format(head.startedAt()) + ", in " + Amounts.duration(head.duration()));
+        out.println("Database    " + database.name() + ", PostgreSQL " + database.serverVersion());
+        out.println("Holds       " + describe(head.totals()));
+        out.println(
+                "Sequences   " + Amounts.count(manifest.contents().sequences().size()));
+        manifest.contents()
+                .extensions()
+                .forEach(extension -> out.println("Extension   " + extension.name() + " " + extension.version()));
+        manifest.contents().migrations().forEach(history -> out.println("Migrations  " + history));
+        if (!manifest.contents().roles().isEmpty()) {
+            out.println("Roles       " + String.join(", ", manifest.contents().roles()));
+        }
+        printTables(manifest.contents().tables());
+    }
+
+    private void printTables(List<TableEntry> tables) {
+        if (tables.isEmpty()) {
+            return;
+        }
+        out.println();
+        tables.stream()
+                .sorted(Comparator.comparingLong(TableEntry::plainBytes).reversed())
+                .limit(LARGEST_TABLES)
+                .forEach(table -> out.printf(
+                        Locale.ROOT,
+                        "%14s rows  %9s  %s%n",
+                        Amounts.count(table.fingerprint().rows()),
+                        Amounts.bytes(table.plainBytes()),
+                        table.name()));
+        if (tables.size() > LARGEST_TABLES) {
+            out.println(
+                    "and " + Amounts.count(tables.size() - LARGEST_TABLES, "smaller table") + "; --json shows all.");
+        }
+    }
+
+    @Override
+    public void restored(RestoreReport report) {
+        out.println(report.outcome() + ": " + report.source() + " to " + report.target() + " in "
+                + Amounts.duration(report.duration()) + ".");
+        out.println(Amounts.count(report.tables(), "table") + ", " + Amounts.count(report.rows(), "row") + ", "
+                + Amounts.bytes(report.bytes()) + " loaded; " + Amounts.count(report.compared(), "table")
+                + " read back and found equal.");
+        report.warnings().forEach(warning -> out.println("Note: " + warning));
+    }
+
+    private static String describe(Totals totals) {
+        return Amounts.count(totals.tables(), "table") + ", " + Amounts.count(totals.rows(), "row") + ", "
+                + Amounts.bytes(totals.plainBytes()) + " in " + Amounts.bytes(totals.storedBytes()) + " stored";
+    }
+}

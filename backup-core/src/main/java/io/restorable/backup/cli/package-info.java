@@ -1,0 +1,8 @@
+/**
+ * The command line: reads arguments, calls the services of the root package, and prints what they answer. May import
+ * every package; nobody imports it.
+ */
+@NullMarked
+package io.restorable.backup.cli;
+
+import org.jspecify.annotations.NullMarked;

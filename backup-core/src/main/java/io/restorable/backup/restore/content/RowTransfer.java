@@ -1,0 +1,67 @@
+package io.restorable.backup.restore.content;
+
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.event.ProgressReporter;
+import io.restorable.backup.manifest.Fingerprint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
+
+/** Sends rows into the target, and reads them back, without holding more than a piece of them. */
+public final class RowTransfer {
+
+    private static final int PIECE_BYTES = 64 * 1024;
+
+    private RowTransfer() {}
+
+    /** Sends rows in COPY's text format, and returns the fingerprint of what was sent. */
+    public static Fingerprint send(Session session, CopyTarget target, InputStream rows, ProgressReporter progress)
+            throws IOException {
+        String purpose = "loading " + target.relation();
+        try {
+            CopyIn copy = session.copyManager().copyIn(target.copyIn());
+            try {
+                Fingerprint sent = send(copy, rows, progress);
+                copy.endCopy();
+                return sent;
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException failure) {
+            throw session.failure(purpose, failure);
+        }
+    }
+
+    private static Fingerprint send(CopyIn copy, InputStream rows, ProgressReporter progress)
+            throws IOException, SQLException {
+        var splitter = new RowSplitter();
+        byte[] piece = new byte[PIECE_BYTES];
+        int length = rows.read(piece);
+        while (length >= 0) {
+            copy.writeToCopy(piece, 0, length);
+            progress.advance(splitter.accept(piece, 0, length), length);
+            length = rows.read(piece);
+        }
+        return splitter.result();
+    }
+
+    /** Reads all rows that the statement gives, and returns their fingerprint. */
+    public static Fingerprint read(Session session, String copyOut, String relation) {
+        try {
+            CopyOut copy = session.copyManager().copyOut(copyOut);
+            var splitter = new RowSplitter();
+            byte[] row = copy.readFromCopy();
+            while (row != null) {
+                splitter.accept(row, 0, row.length);
+                row = copy.readFromCopy();
+            }
+            return splitter.result();
+        } catch (SQLException failure) {
+            throw session.failure("reading " + relation + " back", failure);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.restorable.backup.restore.plan;
+
+import io.restorable.backup.archive.TocEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands entries to workers as soon as all they need is done, large data first, never two that lock the same table. Safe
+ * for many threads; ends for all of them at the first failure.
+ */
+public final class EntryQueue {
+
+    private final EntryGraph graph;
+    private final Map<Integer, Integer> waitingFor = new HashMap<>();
+    private final Map<Integer, List<TocEntry>> waiters = new HashMap<>();
+    private final TreeSet<TocEntry> ready;
+    private final Set<Integer> lockedTables = new HashSet<>();
+    private int remaining;
+    private @Nullable Throwable failure;
+
+    /**
+     * @param entries the entries to hand out
+     * @param done the dump ids that were restored before
+     * @param size says how much work an entry is, in bytes
+     */
+    public EntryQueue(EntryGraph graph, List<TocEntry> entries, Set<Integer> done, ToLongFunction<TocEntry> size) {
+        this.graph = graph;
+        this.remaining = entries.size();
+        this.ready = new TreeSet<>(Comparator.comparingLong(size).reversed().thenComparing(TocEntry::dumpId));
+        var pending = new HashSet<Integer>();
+        entries.forEach(entry -> pending.add(entry.dumpId()));
+        for (TocEntry entry : entries) {
+            var open = new ArrayList<>(graph.needs(entry));
+            open.removeIf(need -> done.contains(need) || !pending.contains(need));
+            open.forEach(need ->
+                    waiters.computeIfAbsent(need, key -> new ArrayList<>()).add(entry));
+            waitingFor.put(entry.dumpId(), open.size());
+            if (open.isEmpty()) {
+                ready.add(entry);
+            }
+        }
+    }
+
+    /**
+     * Waits for the next entry that may run now.
+     *
+     * @return the entry, or empty when all are done or one has failed
+     * @throws InterruptedException if the thread is interrupted while waiting
+     */
+    public synchronized Optional<TocEntry> take() throws InterruptedException {
+        while (failure == null && remaining > 0) {
+            for (TocEntry entry : ready) {
+                Set<Integer> tables = graph.exclusiveTables(entry);
+                if (tables.stream().noneMatch(lockedTables::contains)) {
+                    ready.remove(entry);
+                    lockedTables.addAll(tables);
+                    return Optional.of(entry);
+                }
+            }
+            wait();
+        }
+        return Optional.empty();
+    }
+
+    /** Says that an entry taken before is restored. */
+    public synchronized void finish(TocEntry entry) {
+        lockedTables.removeAll(graph.exclusiveTables(entry));
+        remaining--;
+        for (TocEntry waiter : waiters.getOrDefault(entry.dumpId(), List.of())) {
+            if (waitingFor.merge(waiter.dumpId(), -1, Integer::sum) == 0) {
+                ready.add(waiter);
+            }
+        }
+        notifyAll();
+    }
+
+    /** Ends the work of all threads; the first cause is kept. */
+    public synchronized void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+        } else if (failure != cause) {
+            failure.addSuppressed(cause);
+        }
+        notifyAll();
+    }
+
+    /** The first failure, or {@code null} while there is none. */
+    public synchronized @Nullable Throwable failure() {
+        return failure;
+    }
+}

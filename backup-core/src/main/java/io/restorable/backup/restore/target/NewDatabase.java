@@ -1,0 +1,100 @@
+package io.restorable.backup.restore.target;
+
+import io.restorable.backup.connect.Database;
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.error.QueryFailedException;
+import io.restorable.backup.pg.Identifiers;
+import java.util.function.Consumer;
+
+/**
+ * Makes the database of a restore under a working name, and gives it its own name when everything is in it, so that
+ * nobody ever meets a half-restored database under the real one. Runs on a session to another database of the server.
+ */
+public final class NewDatabase implements RestorePlace {
+
+    private static final int LONGEST_NAME = 63;
+    private static final int MOST_BYTES_PER_CHARACTER = 4;
+    private static final String INVALID_LOCALE = "22023";
+    private static final String WRONG_OBJECT = "42809";
+
+    private final SessionPool maintenance;
+    private final Database target;
+    private final DatabaseLocale locale;
+    private final Consumer<String> warnings;
+    private final String workingName;
+
+    /**
+     * @param maintenance sessions in another database of the same server
+     * @param target the database under the name that it gets in the end
+     * @param locale how the backed-up database sorts and encodes text
+     * @param suffix what tells this restore from others that run at the same time
+     * @param warnings is told if the server does not have that locale and another has to do
+     */
+    public NewDatabase(
+            SessionPool maintenance, Database target, DatabaseLocale locale, String suffix, Consumer<String> warnings) {
+        this.maintenance = maintenance;
+        this.target = target;
+        this.locale = locale;
+        this.warnings = warnings;
+        String ending = "_restoring_" + suffix;
+        int room = LONGEST_NAME - ending.length();
+        // A name is cut at 63 bytes, not characters; four bytes a character is the worst case of UTF-8.
+        String name = target.name();
+        boolean fits = name.length() * MOST_BYTES_PER_CHARACTER <= room;
+        String stem = fits ? name : name.substring(0, Math.min(name.length(), room / MOST_BYTES_PER_CHARACTER));
+        this.workingName = stem + ending;
+    }
+
+    @Override
+    public Database begin() {
+        try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
+            create(session);
+        }
+        return target.named(workingName);
+    }
+
+    private void create(Session session) {
+        if (locale.isKnownTo(session.version())) {
+            try {
+                create(session, locale.exactOptions(session.version()));
+                return;
+            } catch (QueryFailedException failure) {
+                if (!INVALID_LOCALE.equals(failure.sqlState()) && !WRONG_OBJECT.equals(failure.sqlState())) {
+                    throw failure;
+                }
+            }
+        }
+        create(session, locale.encodingOption());
+        warnings.accept("The server does not have the backup's locale (" + locale + "); database " + target.name()
+                + " has the server's own, so text may sort differently.");
+    }
+
+    private void create(Session session, String options) {
+        session.execute(
+                "creating database " + workingName,
+                "CREATE DATABASE " + Identifiers.quote(workingName) + " WITH" + options);
+    }
+
+    @Override
+    public void succeed() {
+        try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
+            // The restore's sessions commit without waiting for the disk; this commit waits, and for all before it.
+            session.execute("making the restore durable", "SET synchronous_commit = on");
+            session.execute(
+                    "naming database " + target.name(),
+                    "ALTER DATABASE " + Identifiers.quote(workingName) + " RENAME TO "
+                            + Identifiers.quote(target.name()));
+        }
+    }
+
+    @Override
+    public void fail() {
+        try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
+            session.execute(
+                    "removing the unfinished database " + workingName,
+                    "DROP DATABASE IF EXISTS " + Identifiers.quote(workingName) + " WITH (FORCE)");
+        }
+    }
+}

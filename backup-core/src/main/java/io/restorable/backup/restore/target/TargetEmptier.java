@@ -1,0 +1,99 @@
+package io.restorable.backup.restore.target;
+
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.pg.Identifiers;
+import java.util.List;
+
+/**
+ * Removes what users made from the target of an in-place restore, within the caller's transaction: what the backup does
+ * not hold must not survive it.
+ */
+public final class TargetEmptier {
+
+    private static final String SUBSCRIPTIONS = """
+            SELECT subname AS name FROM pg_catalog.pg_subscription
+             WHERE subdbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+             ORDER BY 1
+            """;
+
+    // An extension goes only where the role could bring it back: a superuser, or the owner of a trusted one.
+    private static final String REPLACEABLE_EXTENSIONS = """
+            SELECT DISTINCT extname AS name
+              FROM pg_catalog.pg_extension extension
+              JOIN pg_catalog.pg_roles role ON role.rolname = current_user
+              JOIN pg_catalog.pg_available_extension_versions available
+                ON available.name = extension.extname AND available.version = extension.extversion
+             WHERE extension.oid >= 16384
+               AND (role.rolsuper
+                    OR available.trusted
+                       AND pg_catalog.pg_has_role(extension.extowner, 'USAGE')
+                       AND pg_catalog.has_database_privilege(current_database(), 'CREATE'))
+             ORDER BY 1
+            """;
+
+    private static final String DEFAULT_PRIVILEGES = """
+            SELECT pg_catalog.format(
+                     'ALTER DEFAULT PRIVILEGES FOR ROLE %I%s %s ALL ON %s %s %s',
+                     pg_catalog.pg_get_userbyid(defaults.defaclrole),
+                     CASE WHEN defaclnamespace = 0 THEN ''
+                          ELSE ' IN SCHEMA ' || pg_catalog.quote_ident(
+                            (SELECT nspname FROM pg_catalog.pg_namespace WHERE oid = defaclnamespace)) END,
+                     change.verb,
+                     CASE defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS'
+                          WHEN 'T' THEN 'TYPES' WHEN 'n' THEN 'SCHEMAS' ELSE 'LARGE OBJECTS' END,
+                     CASE change.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+                     CASE WHEN change.grantee = 0 THEN 'PUBLIC'
+                          ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(change.grantee)) END) AS statement
+              FROM pg_catalog.pg_default_acl defaults
+             CROSS JOIN LATERAL (
+                   SELECT 1 AS step, 'REVOKE' AS verb, item.grantee
+                     FROM pg_catalog.aclexplode(defaclacl) item
+                    UNION
+                   SELECT 2, 'GRANT', item.grantee
+                     FROM pg_catalog.aclexplode(pg_catalog.acldefault(
+                            CASE defaclobjtype WHEN 'S' THEN 's'::"char" ELSE defaclobjtype END, defaclrole)) item
+                    WHERE defaclnamespace = 0
+                   ) change
+             ORDER BY defaults.oid, change.step
+            """;
+
+    private TargetEmptier() {}
+
+    /**
+     * Removes every user-made object and all large objects.
+     *
+     * @throws RefusedException if the database has subscriptions, whose slots on other servers only a person can judge
+     */
+    public static void empty(Session session) {
+        refuseSubscriptions(session);
+        for (String extension : names(session, REPLACEABLE_EXTENSIONS)) {
+            session.execute(
+                    "removing extension " + extension,
+                    "DROP EXTENSION IF EXISTS " + Identifiers.quote(extension) + " CASCADE");
+        }
+        for (UserObjects.UserObject object : UserObjects.read(session)) {
+            session.execute("removing " + object.description(), object.drop());
+        }
+        for (String statement :
+                session.query("looking at default privileges", DEFAULT_PRIVILEGES, row -> row.text("statement"))) {
+            session.execute("resetting default privileges", statement);
+        }
+        session.execute(
+                "removing large objects", "SELECT pg_catalog.lo_unlink(oid) FROM pg_catalog.pg_largeobject_metadata");
+    }
+
+    private static void refuseSubscriptions(Session session) {
+        List<String> subscriptions = names(session, SUBSCRIPTIONS);
+        if (!subscriptions.isEmpty()) {
+            throw new RefusedException(
+                    "The target has subscriptions (" + String.join(", ", subscriptions)
+                            + "), and removing one also concerns the slot on its publisher.",
+                    "Drop them yourself, then restore again.");
+        }
+    }
+
+    private static List<String> names(Session session, String sql) {
+        return session.query("looking at what the target holds", sql, row -> row.text("name"));
+    }
+}
