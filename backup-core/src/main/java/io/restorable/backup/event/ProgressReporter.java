@@ -116,7 +116,8 @@ public final class ProgressReporter {
         try {
             listener.on(event);
         } catch (RuntimeException failure) {
-            LOGGER.warn("A progress listener failed; the {} goes on", operation, failure);
+            LOGGER.warn("A progress listener failed, and the {} goes on: {}", operation, failure.toString());
+            LOGGER.debug("The listener's failure", failure);
         }
     }
 }

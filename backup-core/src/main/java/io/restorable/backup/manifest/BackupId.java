@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -17,8 +18,9 @@ import java.util.Locale;
 public record BackupId(Instant time, BackupLabel label) implements Comparable<BackupId> {
 
     private static final int TIME_LENGTH = "20261121T020000Z".length();
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Cuts the time to whole seconds. @throws IllegalArgumentException if the year has not four digits */
@@ -36,18 +38,11 @@ public record BackupId(Instant time, BackupLabel label) implements Comparable<Ba
      */
     public static BackupId parse(String text) {
         try {
-            Instant time = TIME.parse(text.substring(0, Math.min(TIME_LENGTH, text.length())), Instant::from);
-            String rest = text.substring(TIME_LENGTH);
-            if (rest.isEmpty()) {
-                return new BackupId(time, BackupLabel.NONE);
-            }
-            if (rest.charAt(0) == '-' && rest.length() > 1) {
-                return new BackupId(time, new BackupLabel(rest.substring(1)));
-            }
-        } catch (DateTimeException failure) {
+            int timeEnd = Math.min(TIME_LENGTH, text.length());
+            return new BackupId(TIME.parse(text.substring(0, timeEnd), Instant::from), label(text.substring(timeEnd)));
+        } catch (DateTimeException | IllegalArgumentException failure) {
             throw new IllegalArgumentException("'" + text + "' is not the name of a backup", failure);
         }
-        throw new IllegalArgumentException("'" + text + "' is not the name of a backup");
     }
 
     /** The same label one second later, for when the name is taken. */
@@ -64,5 +59,15 @@ public record BackupId(Instant time, BackupLabel label) implements Comparable<Ba
     @Override
     public String toString() {
         return label.isEmpty() ? TIME.format(time) : TIME.format(time) + "-" + label;
+    }
+
+    private static BackupLabel label(String rest) {
+        if (rest.isEmpty()) {
+            return BackupLabel.NONE;
+        }
+        if (rest.charAt(0) != '-' || rest.length() == 1) {
+            throw new IllegalArgumentException("A label follows after a dash");
+        }
+        return new BackupLabel(rest.substring(1));
     }
 }

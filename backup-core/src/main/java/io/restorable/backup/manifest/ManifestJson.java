@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
@@ -110,13 +110,24 @@ public final class ManifestJson {
             json.writeStartObject();
             json.writeNumberProperty("format", Manifest.FORMAT);
             json.writeStringProperty("writtenBy", manifest.toolVersion());
+            json.writeStringProperty("fingerprints", Fingerprint.ALGORITHM);
             json.writeRaw('\n');
             json.writePOJOProperty("head", manifest.head());
             writeContents(json, manifest.contents());
             writeLines(json, "objects", manifest.objects());
-        } catch (JacksonIOException failure) {
-            throw failure.getCause();
+        } catch (JacksonException failure) {
+            throw failureOfStream(failure);
         }
+    }
+
+    /** What the stream threw, unwrapped; anything else is a mistake of this class. */
+    private static IOException failureOfStream(JacksonException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException ofStream) {
+                return ofStream;
+            }
+        }
+        throw failure;
     }
 
     private static void writeContents(JsonGenerator json, BackupContents contents) {
@@ -184,19 +195,27 @@ public final class ManifestJson {
 
         void read(JsonParser json, boolean headOnly) {
             json.nextToken();
-            for (String name = json.nextName(); name != null && format <= Manifest.FORMAT; name = json.nextName()) {
+            for (String name = json.nextName(); name != null; name = json.nextName()) {
                 json.nextToken();
                 switch (name) {
                     case "format" -> format = json.getIntValue();
                     case "writtenBy" -> writtenBy = json.getString();
-                    case "head" -> head = json.readValueAs(ManifestHead.class);
-                    default -> readGrowing(name, json, headOnly);
+                    default -> {
+                        // The rest of a newer format may be of any form.
+                        if (format <= Manifest.FORMAT) {
+                            readOfThisFormat(name, json, headOnly);
+                        } else {
+                            json.skipChildren();
+                        }
+                    }
                 }
             }
         }
 
-        private void readGrowing(String name, JsonParser json, boolean headOnly) {
-            if (name.equals("contents") && !headOnly) {
+        private void readOfThisFormat(String name, JsonParser json, boolean headOnly) {
+            if (name.equals("head")) {
+                head = json.readValueAs(ManifestHead.class);
+            } else if (name.equals("contents") && !headOnly) {
                 contents = json.readValueAs(BackupContents.class);
             } else if (name.equals("objects") && !headOnly) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
