@@ -87,12 +87,14 @@ record CatalogCoverage(
                     .coveredIf("true"),
             of(PG_ENUM).partOf(PG_TYPE, "x.enumtypid").coveredIf("true"),
             of(PG_ATTRDEF).partOf(PG_CLASS, "x.adrelid"),
-            // NOT NULL is a word of the column; constraint triggers are triggers; partitions inherit foreign keys.
+            // NOT NULL is a word of the column; constraint triggers are triggers; children inherit checks, and
+            // partitions foreign keys.
             of(PG_CONSTRAINT)
                     .from("pg_catalog.pg_constraint x", "x.oid")
                     .inSchema("x.connamespace")
                     .partOf(PG_CLASS, "nullif(x.conrelid, 0)")
-                    .coveredIf("x.contype IN ('n', 't') OR (x.contype = 'f' AND x.conparentid <> 0)"),
+                    .coveredIf("x.contype IN ('n', 't') OR (x.contype = 'c' AND NOT x.conislocal)"
+                            + " OR (x.contype = 'f' AND x.conparentid <> 0)"),
             of(PG_REWRITE).partOf(PG_CLASS, "x.ev_class"),
             of(PG_TRIGGER).partOf(PG_CLASS, "x.tgrelid").coveredIf("x.tgisinternal OR x.tgparentid <> 0"),
             of(PG_POLICY).partOf(PG_CLASS, "x.polrelid"),
