@@ -167,6 +167,7 @@ CREATE TABLE shop.shipment (
   stops timestamp with time zone[],
   weighed shop.weight_range
 );
+CREATE INDEX shipment_by_order ON shop.shipment USING hash (order_id);
 ALTER SEQUENCE shop.parcel_number OWNED BY shop.shipment.parcel;
 
 CREATE TABLE shop.review (

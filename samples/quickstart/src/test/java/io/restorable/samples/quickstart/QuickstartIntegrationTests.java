@@ -1,0 +1,23 @@
+package io.restorable.samples.quickstart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuickstartIntegrationTests {
+
+    @Test
+    void endsRestored(@TempDir Path folder) {
+        var told = new ByteArrayOutputStream();
+
+        var restored = new Quickstart(new PrintStream(told, true, UTF_8), folder).run();
+
+        assertThat(told.toString(UTF_8)).endsWith("RESTORED" + System.lineSeparator());
+        assertThat(restored).isTrue();
+    }
+}
