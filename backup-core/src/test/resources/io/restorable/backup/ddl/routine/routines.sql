@@ -51,12 +51,15 @@ CREATE FUNCTION zoo.postfix_of_c(integer, integer) RETURNS integer LANGUAGE inte
 
 -- Bodies in standard SQL
 CREATE FUNCTION zoo.sql_return(a integer, b integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN a + b;
+
 CREATE FUNCTION zoo.sql_atomic(a integer) RETURNS SETOF integer
     BEGIN ATOMIC
         SELECT a;
         SELECT zoo.sql_return(a, 2) AS "Sum";
     END;
+
 CREATE PROCEDURE zoo.sql_procedure(a integer) BEGIN ATOMIC SELECT 1; END;
+
 CREATE FUNCTION zoo.aaa_calls_later() RETURNS integer LANGUAGE sql RETURN zoo.sql_return(1, 2);
 
 -- Procedures
@@ -67,8 +70,10 @@ CREATE PROCEDURE zoo.nothing_at_all() LANGUAGE sql AS '';
 
 -- A function that depends on a primary key, through GROUP BY in its body, comes behind the data
 CREATE TABLE zoo.grouped (id integer PRIMARY KEY, label text);
+
 CREATE FUNCTION zoo.by_key() RETURNS SETOF text
     BEGIN ATOMIC SELECT label FROM zoo.grouped GROUP BY id; END;
+
 COMMENT ON FUNCTION zoo.by_key() IS 'postponed';
 
 -- Aggregates
