@@ -184,11 +184,11 @@ public final class EntrySelection {
         if (needed == null || chosen.contains(dumpId)) {
             return true;
         }
-        boolean bringsRows = needed.hasData()
-                || (EntryTraits.isRelation(needed) && !needed.kind().equals("SEQUENCE"));
-        return !bringsRows
-                && !hangsOnRelation(needed)
-                && needed.dependencies().stream().allMatch(this::isAvailable);
+        if (needed.kind().equals("SEQUENCE")) {
+            return needed.dependencies().stream().allMatch(this::isAvailable);
+        }
+        boolean comesWithARelation = needed.hasData() || EntryTraits.isRelation(needed) || hangsOnRelation(needed);
+        return !comesWithARelation && needed.dependencies().stream().allMatch(this::isAvailable);
     }
 
     private Result result() {

@@ -1,0 +1,79 @@
+package io.restorable.backup.restore.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restorable.backup.archive.TocEntry;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EntryQueueTests {
+
+    private static final TocEntry TABLE = entry(1, "TABLE", 2);
+    private static final TocEntry PART_ONE = entry(2, "TABLE DATA", 3, 1);
+    private static final TocEntry PART_TWO = entry(3, "TABLE DATA", 3, 1);
+    private static final TocEntry KEY = entry(4, "CONSTRAINT", 4, 1);
+    private static final TocEntry CHECK = entry(5, "CHECK CONSTRAINT", 4, 1);
+    private static final TocEntry INDEX = entry(6, "INDEX", 4, 1);
+
+    @Test
+    void waitsForAllDataOfATable() throws InterruptedException {
+        var queue = queue(PART_ONE, PART_TWO, INDEX);
+
+        assertThat(queue.take()).contains(PART_ONE);
+        assertThat(queue.take()).contains(PART_TWO);
+        queue.finish(PART_ONE);
+        queue.finish(PART_TWO);
+        assertThat(queue.take()).contains(INDEX);
+        queue.finish(INDEX);
+        assertThat(queue.take()).isEmpty();
+    }
+
+    @Test
+    void keepsTwoThatLockATableApart() throws InterruptedException {
+        var queue = queue(PART_ONE, KEY, CHECK, INDEX);
+        queue.finish(queue.take().orElseThrow());
+
+        assertThat(queue.take()).contains(KEY);
+        assertThat(queue.take()).contains(INDEX);
+        queue.finish(KEY);
+        assertThat(queue.take()).contains(CHECK);
+    }
+
+    @Test
+    void endsForAllAtTheFirstFailure() throws InterruptedException {
+        var queue = queue(PART_ONE, PART_TWO);
+
+        queue.fail(new IllegalStateException("first"));
+        queue.fail(new IllegalStateException("second"));
+
+        assertThat(queue.take()).isEmpty();
+        assertThat(queue.failure()).hasMessage("first");
+    }
+
+    private static EntryQueue queue(TocEntry... entries) {
+        var graph = new EntryGraph(List.of(TABLE, PART_ONE, PART_TWO, KEY, CHECK, INDEX));
+        return new EntryQueue(graph, List.of(entries), Set.of(1), entry -> 0);
+    }
+
+    private static TocEntry entry(int id, String kind, int section, Integer... needs) {
+        return new TocEntry(
+                id,
+                false,
+                0,
+                0,
+                kind + id,
+                kind,
+                section,
+                null,
+                null,
+                null,
+                "public",
+                null,
+                null,
+                0,
+                "owner",
+                List.of(needs),
+                "");
+    }
+}
