@@ -3,6 +3,7 @@ package io.restorable.backup.connect;
 import io.restorable.backup.error.TransactionPoolerException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
@@ -34,12 +35,12 @@ final class PoolerDetection {
      * @param first a connection in autocommit mode
      * @param second opens another one; called only if something stands between us and the server
      */
-    static void refuseByBehaviour(Database database, Connection first, Opener second) throws SQLException {
+    static void refuseByBehaviour(Database database, Connection first, DataSource second) throws SQLException {
         if (first.unwrap(PGConnection.class).getBackendPID() == processId(first)) {
             return;
         }
         first.setNetworkTimeout(Runnable::run, TIMEOUT_MILLIS);
-        try (Connection other = second.open()) {
+        try (Connection other = second.getConnection()) {
             other.setNetworkTimeout(Runnable::run, TIMEOUT_MILLIS);
             for (int round = 0; round < ROUNDS; round++) {
                 compare(database, first, other);
@@ -72,10 +73,5 @@ final class PoolerDetection {
             resultSet.next();
             return resultSet.getInt(1);
         }
-    }
-
-    /** Opens a connection. */
-    interface Opener {
-        Connection open() throws SQLException;
     }
 }

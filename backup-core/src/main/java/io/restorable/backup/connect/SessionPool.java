@@ -6,13 +6,8 @@ import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.TransactionPoolerException;
 import io.restorable.backup.error.UnsupportedServerException;
 import io.restorable.backup.pg.ServerVersion;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
-import java.util.Properties;
-import org.postgresql.Driver;
 
 /**
  * A small pool of sessions with one database, for one backup or restore: never the application's. Safe for use by
@@ -39,11 +34,12 @@ public final class SessionPool implements AutoCloseable {
      */
     public static SessionPool open(Database database, SessionOptions options) {
         PoolerDetection.refuseByName(database);
-        try (Connection connection = connect(database)) {
+        var source = new DriverDataSource(database);
+        try (Connection connection = source.getConnection()) {
             ServerVersion version = version(connection, options);
-            PoolerDetection.refuseByBehaviour(database, connection, () -> connect(database));
+            PoolerDetection.refuseByBehaviour(database, connection, source);
             ServerFacts facts = ServerFacts.read(new Session(connection, version, database));
-            return new SessionPool(database, facts, new HikariDataSource(configuration(database, options)));
+            return new SessionPool(database, facts, new HikariDataSource(configuration(source, options)));
         } catch (SQLException failure) {
             throw ConnectionFailures.opening(database, failure);
         }
@@ -86,10 +82,6 @@ public final class SessionPool implements AutoCloseable {
         pool.close();
     }
 
-    private static Connection connect(Database database) throws SQLException {
-        return Objects.requireNonNull(new Driver().connect(url(database), properties(database)));
-    }
-
     private static ServerVersion version(Connection connection, SessionOptions options) throws SQLException {
         try (var statement = connection.createStatement();
                 var resultSet = statement.executeQuery("SHOW server_version_num")) {
@@ -98,12 +90,10 @@ public final class SessionPool implements AutoCloseable {
         }
     }
 
-    private static HikariConfig configuration(Database database, SessionOptions options) {
+    private static HikariConfig configuration(DriverDataSource source, SessionOptions options) {
         var configuration = new HikariConfig();
         configuration.setPoolName("restorable");
-        configuration.setDriverClassName(Driver.class.getName());
-        configuration.setJdbcUrl(url(database));
-        configuration.setDataSourceProperties(properties(database));
+        configuration.setDataSource(source);
         configuration.setMaximumPoolSize(options.sessions());
         configuration.setMinimumIdle(0);
         configuration.setConnectionTimeout(options.patience().toMillis());
@@ -112,27 +102,5 @@ public final class SessionPool implements AutoCloseable {
         configuration.setMaxLifetime(0);
         configuration.setIdleTimeout(10_000);
         return configuration;
-    }
-
-    private static String url(Database database) {
-        return "jdbc:postgresql://" + database.location() + "/"
-                + URLEncoder.encode(database.name(), StandardCharsets.UTF_8);
-    }
-
-    private static Properties properties(Database database) {
-        var properties = new Properties();
-        // a server that is gone shows itself by this alone while a session waits without talking
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("ApplicationName", "restorable");
-        // a host that accepts connections but never answers
-        properties.setProperty("loginTimeout", "30");
-        // the driver would leave out hosts that failed a moment ago, be it for a wrong password
-        properties.setProperty("hostRecheckSeconds", "0");
-        properties.putAll(database.properties());
-        properties.setProperty("user", database.user());
-        if (database.password() != null) {
-            properties.setProperty("password", database.password());
-        }
-        return properties;
     }
 }

@@ -1,0 +1,93 @@
+package io.restorable.backup.connect;
+
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/** New connections with one database. The pool knows only this, so that it cannot log a secret. */
+final class DriverDataSource implements DataSource {
+
+    private final Database database;
+    private @Nullable PrintWriter logWriter;
+
+    DriverDataSource(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        String url = "jdbc:postgresql://" + database.location() + "/"
+                + URLEncoder.encode(database.name(), StandardCharsets.UTF_8);
+        return Objects.requireNonNull(new Driver().connect(url, properties()));
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        // a server that is gone shows itself by this alone while a session waits without talking
+        properties.setProperty("tcpKeepAlive", "true");
+        // a host that accepts connections but never answers
+        properties.setProperty("loginTimeout", "30");
+        // the driver would leave out hosts that failed a moment ago, be it for a wrong password
+        properties.setProperty("hostRecheckSeconds", "0");
+        properties.setProperty("ApplicationName", "restorable");
+        properties.putAll(database.properties());
+        properties.setProperty("user", database.user());
+        if (database.password() != null) {
+            properties.setProperty("password", database.password());
+        }
+        return properties;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("the user is part of the database's description");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return logWriter;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter writer) {
+        logWriter = writer;
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    /** Does nothing: the connection URL says how long to wait. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("nothing is logged through java.util.logging");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return database.toString();
+    }
+}
