@@ -18,6 +18,7 @@ final class DriverDataSource implements DataSource {
 
     private final Database database;
     private @Nullable PrintWriter logWriter;
+    private int loginTimeout;
 
     DriverDataSource(Database database) {
         this.database = database;
@@ -64,12 +65,14 @@ final class DriverDataSource implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
-    /** Does nothing: the connection URL says how long to wait. */
+    /** Only remembered, for the pool's own waiting: how long the driver waits is a property of the connection. */
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
 
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
