@@ -7,21 +7,31 @@ import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.dump.Dump;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.error.StorageException;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.repository.Repository;
 import io.restorable.backup.repository.SealedBackup;
 import io.restorable.backup.restore.SourceArchive;
+import io.restorable.backup.verify.Evidence;
+import io.restorable.backup.verify.Verification;
+import io.restorable.backup.verify.VerificationLevel;
+import io.restorable.backup.verify.VerificationReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes backups, and tells what is in the store. Made by {@link Backups}. Safe for use by many threads; every method
  * returns when its work is done, and throws a {@link BackupException} when it cannot be.
  */
 public final class BackupService {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BackupService.class);
+    private static final int MOST_READERS = 4;
 
     private final @Nullable Database database;
     private final Repository repository;
@@ -60,6 +70,29 @@ public final class BackupService {
      */
     public SealedBackup find(String backup) {
         return repository.find(backup);
+    }
+
+    /**
+     * Proves a backup whole, as far as the level goes, without any database. Leaves a record of it beside the backup.
+     *
+     * @param backup its name, a part of it that fits only one, or {@code latest}
+     * @return what was found; damage is a finding, not an exception
+     */
+    public VerificationReport verify(String backup, VerificationLevel level) {
+        SealedBackup sealed = repository.find(backup);
+        int jobs = Math.max(1, Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors()));
+        VerificationReport report = new Verification(sealed, level, jobs, settings.listener(), settings.clock()).run();
+        keepEvidence(sealed, report);
+        return report;
+    }
+
+    /** A store that takes no record does not make the proof worse: it may well be read-only. */
+    private static void keepEvidence(SealedBackup sealed, VerificationReport report) {
+        try {
+            Evidence.keep(sealed, report, System.getProperty("user.name", "unknown"));
+        } catch (StorageException failure) {
+            LOGGER.warn("No evidence was kept of verifying {}: {}", report.backup(), failure.getMessage());
+        }
     }
 
     /**

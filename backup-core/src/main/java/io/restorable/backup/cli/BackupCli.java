@@ -15,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
             CreateCommand.class,
             ListCommand.class,
             ShowCommand.class,
+            VerifyCommand.class,
             RestoreCommand.class,
             ExportCommand.class,
             CommandLine.HelpCommand.class

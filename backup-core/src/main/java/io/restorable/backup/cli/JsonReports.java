@@ -7,6 +7,7 @@ import io.restorable.backup.manifest.ManifestJson;
 import io.restorable.backup.manifest.Totals;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.restore.RestoreReport;
+import io.restorable.backup.verify.VerificationReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,6 +70,27 @@ final class JsonReports implements Reports {
             throw new UncheckedIOException(impossible);
         }
         out.println(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void verified(VerificationReport report) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("backup", report.backup().toString());
+        json.put("level", report.level().number());
+        json.put("passed", report.passed());
+        json.put("startedAt", report.startedAt().toString());
+        json.put("seconds", seconds(report.duration()));
+        json.put("objects", report.objects());
+        json.put("storedBytes", report.storedBytes());
+        json.put("rows", report.rows());
+        ArrayNode findings = json.putArray("findings");
+        report.findings()
+                .forEach(finding -> findings.addObject()
+                        .put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
+                        .put("failure", finding.kind().isFailure())
+                        .put("subject", finding.subject())
+                        .put("detail", finding.detail()));
+        print(json);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.restorable.backup.BackupReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.restore.RestoreReport;
+import io.restorable.backup.verify.VerificationReport;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -21,6 +22,8 @@ interface Reports {
     void listed(List<ListedBackup> backups);
 
     void shown(String name, Manifest manifest);
+
+    void verified(VerificationReport report);
 
     void restored(RestoreReport report);
 }

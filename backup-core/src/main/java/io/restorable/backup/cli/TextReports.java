@@ -7,6 +7,7 @@ import io.restorable.backup.manifest.TableEntry;
 import io.restorable.backup.manifest.Totals;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.restore.RestoreReport;
+import io.restorable.backup.verify.VerificationReport;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -101,6 +102,21 @@ final class TextReports implements Reports {
         if (tables.size() > LARGEST_TABLES) {
             out.println(
                     "and " + Amounts.count(tables.size() - LARGEST_TABLES, "smaller table") + "; --json shows all.");
+        }
+    }
+
+    @Override
+    public void verified(VerificationReport report) {
+        String done = "level " + report.level().number() + ", " + Amounts.count(report.objects(), "object") + ", "
+                + Amounts.bytes(report.storedBytes()) + " read in " + Amounts.duration(report.duration());
+        out.println((report.passed() ? "VERIFIED: " : "DAMAGED: ") + report.backup() + ", " + done + ".");
+        if (report.rows() > 0) {
+            out.println(Amounts.count(report.rows(), "row") + " counted, and equal to the fingerprints of their tables"
+                    + (report.passed() ? "." : " but for what follows."));
+        }
+        report.findings().forEach(finding -> out.println(finding + "."));
+        if (!report.passed()) {
+            out.println("Use another backup; keep this one for examination.");
         }
     }
 

@@ -9,6 +9,7 @@ public final class DamagedBackupException extends BackupException {
 
     private final String backup;
     private final String object;
+    private final String damage;
 
     /**
      * @param backup the backup's name
@@ -24,6 +25,7 @@ public final class DamagedBackupException extends BackupException {
                 cause);
         this.backup = backup;
         this.object = object;
+        this.damage = damage;
     }
 
     /** The backup's name. */
@@ -34,5 +36,10 @@ public final class DamagedBackupException extends BackupException {
     /** The damaged object's name within the backup. */
     public String object() {
         return object;
+    }
+
+    /** What is wrong with it, as the rest of a sentence that begins with the object. */
+    public String damage() {
+        return damage;
     }
 }

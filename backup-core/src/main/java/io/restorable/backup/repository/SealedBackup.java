@@ -35,7 +35,7 @@ public interface SealedBackup {
     Map<String, StoredObject> stored();
 
     /**
-     * Keeps a record of a proof beside the backup.
+     * Keeps a record of a proof beside the backup; one of the same time gets a number after it.
      *
      * @param time when, as a file name: {@code 20261121T020000Z}
      * @param json the record

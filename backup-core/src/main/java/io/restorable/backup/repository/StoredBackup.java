@@ -66,7 +66,11 @@ final class StoredBackup implements SealedBackup {
 
     @Override
     public void keepEvidence(String time, byte[] json) {
-        folder.store().put(folder.evidence(time), json, PutOptions.CREATE);
+        String name = time;
+        for (int number = 2; folder.store().find(folder.evidence(name)).isPresent(); number++) {
+            name = time + "-" + number;
+        }
+        folder.store().put(folder.evidence(name), json, PutOptions.CREATE);
     }
 
     private DamagedBackupException damaged(String object, String damage, @Nullable Throwable cause) {

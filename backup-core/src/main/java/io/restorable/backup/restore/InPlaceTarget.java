@@ -11,8 +11,8 @@ import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.content.ContentComparison;
 import io.restorable.backup.restore.content.SequenceComparison;
-import io.restorable.backup.restore.target.TargetEmptier;
-import io.restorable.backup.restore.target.UserObjects;
+import io.restorable.backup.restore.database.TargetEmptier;
+import io.restorable.backup.restore.database.UserObjects;
 import java.util.ArrayList;
 
 /** An existing database that is emptied, loaded and compared in one transaction: others see the old contents or the new. */

@@ -11,7 +11,7 @@ import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.pg.QualifiedName;
 import io.restorable.backup.restore.content.CopyTarget;
 import io.restorable.backup.restore.content.LoadedRows;
-import io.restorable.backup.restore.target.TargetRoles;
+import io.restorable.backup.restore.database.TargetRoles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -80,6 +80,10 @@ class BackupCliIntegrationTests {
                 .contains("\"rows\" : 1000");
         assertThat(run("show", "latest", "--store", store()).out()).contains("public.orders");
         assertThat(run("show", "latest", "--store", store(), "--json").out()).contains("\"seal\"");
+        assertThat(run("verify", "latest", "--store", store())).satisfies(answer -> {
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.out()).contains("VERIFIED").contains("1,000 rows");
+        });
         Answer restored =
                 run("restore", "latest", "--store", store(), "--to", "new", "--url", SERVER.jdbcUrl(copy), "--json");
         assertThat(restored.exitCode()).isZero();
@@ -211,6 +215,25 @@ class BackupCliIntegrationTests {
 
         assertThat(run("list", "--store", store()).out()).contains("No backups");
         assertThat(run("verify", "latest", "--store", store()).exitCode()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void findsAFlippedBitByEitherLevel() throws IOException {
+        String database = filledDatabase();
+        create(database);
+        Path data = file(backupOf(database), ".zst");
+        byte[] bytes = Files.readAllBytes(data);
+        bytes[bytes.length - 10] ^= 4;
+        Files.write(data, bytes);
+
+        for (String level : List.of("1", "2")) {
+            Answer answer = run("verify", "latest", "--store", store(), "--level", level);
+
+            assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(answer.out())
+                    .contains("DAMAGED")
+                    .contains(data.getFileName().toString());
+        }
     }
 
     @Test

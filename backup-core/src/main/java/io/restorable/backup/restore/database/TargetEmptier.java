@@ -1,4 +1,4 @@
-package io.restorable.backup.restore.target;
+package io.restorable.backup.restore.database;
 
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.error.RefusedException;

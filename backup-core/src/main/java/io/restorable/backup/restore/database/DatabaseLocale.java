@@ -1,4 +1,4 @@
-package io.restorable.backup.restore.target;
+package io.restorable.backup.restore.database;
 
 import io.restorable.backup.archive.TocEntry;
 import io.restorable.backup.pg.Literals;
