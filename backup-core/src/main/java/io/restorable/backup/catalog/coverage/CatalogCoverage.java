@@ -90,11 +90,17 @@ record CatalogCoverage(
             // NOT NULL is a word of the column; constraint triggers are triggers; children inherit checks, and
             // partitions foreign keys.
             of(PG_CONSTRAINT)
-                    .from("pg_catalog.pg_constraint x", "x.oid")
+                    .from("pg_catalog.pg_constraint x JOIN pg_catalog.pg_class t ON t.oid = x.conrelid", "x.oid")
                     .inSchema("x.connamespace")
-                    .partOf(PG_CLASS, "nullif(x.conrelid, 0)")
+                    .partOf(PG_CLASS, "x.conrelid")
                     .coveredIf("x.contype IN ('n', 't') OR (x.contype = 'c' AND NOT x.conislocal)"
                             + " OR (x.contype = 'f' AND x.conparentid <> 0)"),
+            // NOT NULL is a word of the domain, too.
+            of(PG_CONSTRAINT)
+                    .from("pg_catalog.pg_constraint x JOIN pg_catalog.pg_type t ON t.oid = x.contypid", "x.oid")
+                    .inSchema("x.connamespace")
+                    .partOf(PG_TYPE, "x.contypid")
+                    .coveredIf("x.contype = 'n'"),
             of(PG_REWRITE).partOf(PG_CLASS, "x.ev_class"),
             of(PG_TRIGGER).partOf(PG_CLASS, "x.tgrelid").coveredIf("x.tgisinternal OR x.tgparentid <> 0"),
             of(PG_POLICY).partOf(PG_CLASS, "x.polrelid"),
