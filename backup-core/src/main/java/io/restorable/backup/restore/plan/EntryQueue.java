@@ -35,7 +35,7 @@ public final class EntryQueue {
     public EntryQueue(EntryGraph graph, List<TocEntry> entries, Set<Integer> done, ToLongFunction<TocEntry> size) {
         this.graph = graph;
         this.remaining = entries.size();
-        this.ready = new TreeSet<>(Comparator.comparingLong(size).reversed().thenComparing(TocEntry::dumpId));
+        this.ready = new TreeSet<>(Comparator.comparingLong(size).reversed().thenComparingInt(TocEntry::dumpId));
         var pending = new HashSet<Integer>();
         entries.forEach(entry -> pending.add(entry.dumpId()));
         for (TocEntry entry : entries) {
@@ -87,7 +87,7 @@ public final class EntryQueue {
     public synchronized void fail(Throwable cause) {
         if (failure == null) {
             failure = cause;
-        } else if (failure != cause) {
+        } else if (!failure.equals(cause)) {
             failure.addSuppressed(cause);
         }
         notifyAll();

@@ -65,41 +65,37 @@ public final class Quickstart {
         var server = PostgresServer.of(18);
         var database = server.createDatabase("shop");
         var shop = server.dataSource(database);
-        story.tell("Started %s.", server);
+        story.tell("Started " + server + ".");
 
         SampleShop.create(shop, ORDERS);
         story.tell("Filled the shop.");
 
         var before = Census.of(shop);
-        story.tell("Counted it: %d tables, %s rows.", before.tables().size(), number(before.rows()));
+        story.tell("Counted it: %d tables, %s rows.".formatted(before.tables().size(), number(before.rows())));
 
         try (var backups = Backups.builder()
                 .database(server.jdbcUrl(database))
                 .store(folder.toString())
                 .build()) {
             BackupReport backup = backups.backupService().create(BackupRequest.labelled("quickstart"));
-            story.tell(
-                    "Backed it up as %s: %s.",
-                    backup.name(), megabytes(backup.totals().storedBytes()));
+            story.tell("Backed it up as %s: %s."
+                    .formatted(backup.name(), megabytes(backup.totals().storedBytes())));
 
             server.execute(database, DISASTER);
             var after = Census.of(shop);
-            story.tell(
-                    "Destroyed data: %s rows are gone, a table with them, and every customer is called 'oops'.",
-                    number(before.rows() - after.rows()));
+            story.tell("Destroyed data: %s rows are gone, a table with them, and every customer is called 'oops'."
+                    .formatted(number(before.rows() - after.rows())));
 
             var request = RestoreRequest.inPlace(backup.name(), server.jdbcUrl(database))
                     .replacingContents();
             var restore = backups.restoreService().restore(request);
-            story.tell(
-                    "Restored it in one transaction: %s rows, in %d tables equal to their fingerprints.",
-                    number(restore.rows()), restore.compared());
+            story.tell("Restored it in one transaction: %s rows, in %d tables equal to their fingerprints."
+                    .formatted(number(restore.rows()), restore.compared()));
         }
 
         var differences = before.differences(Census.of(shop));
-        story.tell(
-                "Counted it again, and compared with step 3: %s.",
-                differences.isEmpty() ? "no difference" : "it differs");
+        story.tell("Counted it again, and compared with step 3: "
+                + (differences.isEmpty() ? "no difference" : "it differs") + ".");
         differences.forEach(story::say);
         story.say("The backup stays in " + folder + ", for pg_restore and for backup-cli.jar.");
         story.say(differences.isEmpty() ? "RESTORED" : "FAILED: the shop is not what it was.");

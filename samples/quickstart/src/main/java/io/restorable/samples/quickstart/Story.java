@@ -16,9 +16,9 @@ final class Story {
     }
 
     /** Ends a step, and begins the next. */
-    void tell(String words, Object... values) {
+    void tell(String words) {
         var took = Duration.ofNanos(System.nanoTime() - begun);
-        console.printf(Locale.ROOT, "%d. %-100s %5.1f s%n", ++step, words.formatted(values), took.toMillis() / 1000.0);
+        console.printf(Locale.ROOT, "%d. %-100s %5.1f s%n", ++step, words, took.toMillis() / 1000.0);
         begun = System.nanoTime();
     }
 
