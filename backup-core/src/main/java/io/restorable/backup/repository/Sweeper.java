@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Removes unfinished backups. Before anything of one is deleted, a gravestone takes the manifest's place by a
@@ -53,7 +55,10 @@ final class Sweeper {
                 sweep(folder);
             }
         }
-        return new Sweep(removed, spared, store.discardUnfinished(oldBefore));
+        Set<String> live = spared.stream()
+                .map(name -> new BackupFolder(store, name).path())
+                .collect(Collectors.toSet());
+        return new Sweep(removed, spared, store.discardUnfinished(oldBefore, folder -> !live.contains(folder)));
     }
 
     private void sweep(BackupFolder folder) {

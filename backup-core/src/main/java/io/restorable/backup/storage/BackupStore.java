@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A place where objects lie: named rows of bytes that appear whole and are never changed in part. Everything that a
@@ -70,9 +71,11 @@ public interface BackupStore extends AutoCloseable {
      * Discards what uploads left behind whose process died before commit. Such leftovers are never visible otherwise.
      *
      * @param startedBefore uploads younger than this may still be running and stay
+     * @param inFolder tells by the folder of an upload's object whether it may be discarded: an upload of days, to a
+     *     folder whose writer lives, must not be
      * @return how many were discarded
      */
-    int discardUnfinished(Instant startedBefore);
+    int discardUnfinished(Instant startedBefore, Predicate<String> inFolder);
 
     /**
      * Makes every object that was committed before outlive a power failure; see {@link PutOptions#durable}. Does

@@ -4,6 +4,7 @@ import io.restorable.backup.storage.ListRequest;
 import io.restorable.backup.storage.ObjectKey;
 import io.restorable.backup.storage.ObjectPage;
 import io.restorable.backup.storage.StoredObject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -117,7 +118,12 @@ final class FolderWalk {
     }
 
     private ObjectKey key(Path file) {
-        return ObjectKey.of(root.relativize(file).toString().replace('\\', '/'));
+        return ObjectKey.of(relative(root, file));
+    }
+
+    /** The name within the store, with slashes on every system. */
+    static String relative(Path root, Path path) {
+        return root.relativize(path).toString().replace(File.separatorChar, '/');
     }
 
     /** Names that can be objects or folders of objects, in order. */

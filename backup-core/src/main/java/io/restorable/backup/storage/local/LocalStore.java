@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * A folder of this machine, or one that is mounted into it. Each object is a file below it. A file is written beside
@@ -151,10 +152,12 @@ public final class LocalStore implements BackupStore {
     }
 
     @Override
-    public int discardUnfinished(Instant startedBefore) {
+    public int discardUnfinished(Instant startedBefore, Predicate<String> inFolder) {
         requireRoot();
         try {
-            List<Path> leftovers = FolderWalk.unfinished(root, startedBefore);
+            List<Path> leftovers = FolderWalk.unfinished(root, startedBefore).stream()
+                    .filter(leftover -> inFolder.test(FolderWalk.relative(root, Folders.of(leftover))))
+                    .toList();
             for (Path leftover : leftovers) {
                 Files.deleteIfExists(leftover);
                 settle(Folders.of(leftover));

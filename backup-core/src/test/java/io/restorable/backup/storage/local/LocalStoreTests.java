@@ -50,10 +50,10 @@ class LocalStoreTests {
         abandoned.body().write(1);
 
         assertThat(store.list(ListRequest.deep("")).objects()).isEmpty();
-        assertThat(store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS)))
+        assertThat(store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS), folder -> true))
                 .isZero();
         age(leftover());
-        assertThat(store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS)))
+        assertThat(store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS), folder -> true))
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
     }
@@ -63,7 +63,7 @@ class LocalStoreTests {
         var store = new LocalStore(folder);
         ObjectUpload stalled = store.put(KEY, PutOptions.CREATE);
         age(leftover());
-        store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS));
+        store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS), folder -> true);
 
         assertThatThrownBy(stalled::commit).isInstanceOf(StorageException.class);
         assertThat(store.find(KEY)).isEmpty();

@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -355,7 +356,21 @@ public abstract class BackupStoreContract {
             upload.body().write(bytes("hello"));
             upload.body().flush();
 
-            assertThat(store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS)))
+            assertThat(store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS), folder -> true))
+                    .isZero();
+            upload.commit();
+        }
+        assertThat(text(store.get(KEY))).isEqualTo("hello");
+    }
+
+    @Test
+    void discardsNothingInFoldersOfLiveWriters() throws IOException {
+        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
+            upload.body().write(bytes("hello"));
+            upload.body().flush();
+
+            Predicate<String> dead = folder -> !folder.equals("shop/20261121T020000Z");
+            assertThat(store.discardUnfinished(Instant.now().plus(1, ChronoUnit.DAYS), dead))
                     .isZero();
             upload.commit();
         }

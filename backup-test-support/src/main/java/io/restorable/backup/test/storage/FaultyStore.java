@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Another store, whose calls fail where a {@link Fault} says so. Safe for use by many threads. */
 public final class FaultyStore implements BackupStore {
@@ -92,8 +93,8 @@ public final class FaultyStore implements BackupStore {
     }
 
     @Override
-    public int discardUnfinished(Instant startedBefore) {
-        return store.discardUnfinished(startedBefore);
+    public int discardUnfinished(Instant startedBefore, Predicate<String> inFolder) {
+        return store.discardUnfinished(startedBefore, inFolder);
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 
 /** Keeps objects in memory. Safe for use by many threads; what it holds dies with it. */
 public final class InMemoryStore implements BackupStore {
@@ -114,9 +115,9 @@ public final class InMemoryStore implements BackupStore {
     }
 
     @Override
-    public int discardUnfinished(Instant startedBefore) {
+    public int discardUnfinished(Instant startedBefore, Predicate<String> inFolder) {
         List<Upload> old = uploads.stream()
-                .filter(upload -> upload.startedAt.isBefore(startedBefore))
+                .filter(upload -> upload.startedAt.isBefore(startedBefore) && inFolder.test(upload.folder()))
                 .toList();
         old.forEach(Upload::close);
         return old.size();
@@ -173,6 +174,11 @@ public final class InMemoryStore implements BackupStore {
         Upload(ObjectKey key, boolean ifAbsent) {
             this.key = key;
             this.ifAbsent = ifAbsent;
+        }
+
+        String folder() {
+            int slash = key.path().lastIndexOf('/');
+            return slash < 0 ? "" : key.path().substring(0, slash);
         }
 
         @Override
