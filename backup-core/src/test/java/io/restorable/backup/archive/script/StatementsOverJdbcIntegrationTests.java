@@ -1,7 +1,6 @@
 package io.restorable.backup.archive.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.restorable.backup.archive.ArchiveSource;
 import io.restorable.backup.archive.EntryKind;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,14 +41,6 @@ class StatementsOverJdbcIntegrationTests {
     @ValueSource(strings = {"simple", "extendedForPrepared"})
     void makesThemWithOldStringsToo(String mode) throws Exception {
         assertMakesTheSameObjects(PostgresServer.of(15), mode, "off");
-    }
-
-    /** Why {@link EntryStatements} asks for another mode. */
-    @Test
-    void losesItsWayInTheDriversOwnMode() {
-        assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> assertMakesTheSameObjects(PostgresServer.of(15), "extended", "on"))
-                .withMessageContaining("cannot insert multiple commands into a prepared statement");
     }
 
     private void assertMakesTheSameObjects(PostgresServer server, String mode, String standardStrings)
