@@ -4,6 +4,7 @@ import io.restorable.backup.catalog.Catalog;
 import io.restorable.backup.catalog.coverage.UserMadeRow;
 import io.restorable.backup.catalog.object.CatalogId;
 import io.restorable.backup.catalog.object.SystemCatalog;
+import io.restorable.backup.catalog.relation.table.TableConstraint;
 import io.restorable.backup.ddl.Coverage.Count;
 import io.restorable.backup.ddl.definition.Definition;
 import io.restorable.backup.ddl.graph.Component;
@@ -130,7 +131,13 @@ final class CoverageCheck {
                 || node.kind() == NodeKind.DEFAULT_PRIVILEGES
                 // The schema public, which every database has.
                 || (node.kind() == NodeKind.NAMESPACE && node.isIncluded())
-                || (node.kind() == NodeKind.INDEX && isOfWrittenConstraint(node));
+                || (node.kind() == NodeKind.INDEX && isOfWrittenConstraint(node))
+                || isInherited(node);
+    }
+
+    /** What a table only inherits comes back with its parent, even where the parent gets it late. */
+    private static boolean isInherited(ObjectNode node) {
+        return node.subject(Object.class) instanceof TableConstraint constraint && !constraint.local();
     }
 
     private boolean isOfWrittenConstraint(ObjectNode index) {
