@@ -28,6 +28,5 @@ CREATE STATISTICS one_expression ON (a * 2) FROM wide;
 ALTER STATISTICS dependent SET STATISTICS 300;
 ALTER STATISTICS one_expression SET STATISTICS 0;
 COMMENT ON STATISTICS "All of it" IS 'on statistics';
-CREATE ROLE statistician;
-GRANT CREATE ON SCHEMA indexes TO statistician;
-ALTER STATISTICS expressions OWNER TO statistician;
+GRANT CREATE ON SCHEMA indexes TO zoo_owner;
+ALTER STATISTICS expressions OWNER TO zoo_owner;

@@ -25,8 +25,7 @@ CREATE TABLE "table
 two lines" (id integer) PARTITION BY HASH (id);
 CREATE TABLE p PARTITION OF "table
 two lines" FOR VALUES WITH (MODULUS 1, REMAINDER 0);
-CREATE ROLE "Odd Owner; --";
-ALTER TABLE "select" OWNER TO "Odd Owner; --";
+ALTER TABLE "select" OWNER TO "odd ""role"" ü";
 GRANT SELECT ("from", "new
 line") ON "select" TO PUBLIC;
 CREATE TABLE case_a (id integer); CREATE TABLE "Case_A" (id integer); CREATE TABLE "CASE_A" (id integer);

@@ -70,16 +70,14 @@ ALTER TABLE uses_function ADD CHECK (label <> tables.label_for(0));
 INSERT INTO common (code, note) VALUES ('one', 'first'), ('two', NULL);
 INSERT INTO dropped_between (a, b) VALUES (1, 2);
 
-CREATE ROLE relation_reader;
-CREATE ROLE "Relation Writer";
-GRANT SELECT ON common TO relation_reader;
-GRANT SELECT, INSERT (code, note), UPDATE (note) ON common TO "Relation Writer" WITH GRANT OPTION;
-GRANT SELECT (a, b) ON dropped_between TO relation_reader;
+GRANT SELECT ON common TO zoo_reader;
+GRANT SELECT, INSERT (code, note), UPDATE (note) ON common TO "odd ""role"" ü" WITH GRANT OPTION;
+GRANT SELECT (a, b) ON dropped_between TO zoo_reader;
 GRANT ALL (d) ON dropped_between TO PUBLIC;
-GRANT USAGE ON SEQUENCE other_numbers TO relation_reader;
-GRANT ALL ON SEQUENCE common_serial_id_seq TO "Relation Writer";
+GRANT USAGE ON SEQUENCE other_numbers TO zoo_reader;
+GRANT ALL ON SEQUENCE common_serial_id_seq TO "odd ""role"" ü";
 REVOKE ALL ON fast FROM postgres;
-ALTER TABLE typed OWNER TO relation_reader;
+ALTER TABLE typed OWNER TO zoo_reader;
 
 -- A default that needs the table itself, and a check that does: both leave CREATE TABLE.
 CREATE TABLE counted (id integer, total bigint);

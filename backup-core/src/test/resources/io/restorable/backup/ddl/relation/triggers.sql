@@ -23,11 +23,9 @@ COMMENT ON TRIGGER "Odd Trigger" ON watched IS 'on a trigger';
 
 CREATE TABLE secured (id integer, owner text);
 ALTER TABLE secured ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE ROLE policy_reader;
-CREATE ROLE "Policy Writer";
 CREATE POLICY everything ON secured;
-CREATE POLICY "Read own" ON secured FOR SELECT TO policy_reader, "Policy Writer" USING (owner = current_user);
-CREATE POLICY written ON secured AS RESTRICTIVE FOR INSERT TO "Policy Writer" WITH CHECK (id > 0 AND owner <> 'it''s');
+CREATE POLICY "Read own" ON secured FOR SELECT TO zoo_reader, "odd ""role"" ü" USING (owner = current_user);
+CREATE POLICY written ON secured AS RESTRICTIVE FOR INSERT TO "odd ""role"" ü" WITH CHECK (id > 0 AND owner <> 'it''s');
 CREATE POLICY changed ON secured FOR UPDATE USING (id > 1) WITH CHECK (id > 2);
 CREATE POLICY removed ON secured FOR DELETE USING (EXISTS (SELECT FROM watched w WHERE w.id = secured.id));
 COMMENT ON POLICY "Read own" ON secured IS 'on a policy';
