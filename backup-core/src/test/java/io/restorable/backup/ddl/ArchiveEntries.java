@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Entries of a table of contents in a form that two archives of one database share: without any numbers. */
 final class ArchiveEntries {
 
-    /** What every archive says of itself; the names and locales of the database differ by nature. */
-    private static final List<String> OF_THE_DATABASE =
-            List.of("ENCODING", "STDSTRINGS", "SEARCHPATH", "DATABASE", "DATABASE PROPERTIES");
-
     private ArchiveEntries() {}
 
     /** The entries of our plan. */
@@ -26,7 +22,6 @@ final class ArchiveEntries {
         Map<Integer, String> names =
                 plan.entries().stream().collect(Collectors.toMap(Definition::dumpId, ArchiveEntries::name));
         return plan.entries().stream()
-                .filter(entry -> !OF_THE_DATABASE.contains(entry.kind()))
                 .map(entry -> new Entry(
                         name(entry),
                         entry.section().number(),
@@ -45,7 +40,6 @@ final class ArchiveEntries {
         Map<Integer, String> names =
                 contents.entries().stream().collect(Collectors.toMap(TocEntry::dumpId, ArchiveEntries::name));
         return contents.entries().stream()
-                .filter(entry -> !OF_THE_DATABASE.contains(entry.kind()))
                 .map(entry -> new Entry(
                         name(entry),
                         entry.section(),
