@@ -82,12 +82,15 @@ public record Compression(Codec codec, int level) {
      * @throws UnsupportedOperationException for LZ4, which is only read
      */
     public OutputStream compress(OutputStream target) throws IOException {
-        return switch (codec) {
-            case NONE -> target;
-            case GZIP -> new BufferedOutputStream(gzip(target), BUFFER_BYTES);
-            case LZ4 -> throw new UnsupportedOperationException("LZ4 is only read; write zstd instead.");
-            case ZSTD -> new BufferedOutputStream(zstd(target), BUFFER_BYTES);
-        };
+        // Rows arrive one by one; each codec, and each store, works best on large pieces.
+        return new BufferedOutputStream(
+                switch (codec) {
+                    case NONE -> target;
+                    case GZIP -> gzip(target);
+                    case LZ4 -> throw new UnsupportedOperationException("LZ4 is only read; write zstd instead.");
+                    case ZSTD -> zstd(target);
+                },
+                BUFFER_BYTES);
     }
 
     private OutputStream gzip(OutputStream target) throws IOException {

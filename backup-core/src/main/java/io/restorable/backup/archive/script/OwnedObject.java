@@ -1,8 +1,10 @@
 package io.restorable.backup.archive.script;
 
+import io.restorable.backup.archive.EntryKind;
 import io.restorable.backup.archive.TocEntry;
 import io.restorable.backup.pg.Identifiers;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,55 +15,69 @@ final class OwnedObject {
 
     private static final String DROP = "DROP ";
 
+    private static final Set<String> NAMED_BY_TAG = Set.of(
+            "COLLATION",
+            "CONVERSION",
+            "DATABASE",
+            "DOMAIN",
+            "EVENT TRIGGER",
+            "FOREIGN DATA WRAPPER",
+            "FOREIGN TABLE",
+            "MATERIALIZED VIEW",
+            "PROCEDURAL LANGUAGE",
+            "PUBLICATION",
+            "SCHEMA",
+            "SEQUENCE",
+            "SERVER",
+            "STATISTICS",
+            "SUBSCRIPTION",
+            "TABLE",
+            "TEXT SEARCH CONFIGURATION",
+            "TEXT SEARCH DICTIONARY",
+            "TYPE",
+            "VIEW");
+
+    /** These need their argument types, or their access method, which the entry has in its DROP statement only. */
+    private static final Set<String> NAMED_BY_DROP =
+            Set.of("AGGREGATE", "FUNCTION", "OPERATOR", "OPERATOR CLASS", "OPERATOR FAMILY", "PROCEDURE");
+
+    private static final Set<String> WITHOUT_OWNER = Set.of(
+            "CAST",
+            "CHECK CONSTRAINT",
+            "CONSTRAINT",
+            "DATABASE PROPERTIES",
+            "DEFAULT",
+            "FK CONSTRAINT",
+            "INDEX",
+            "POLICY",
+            "ROW SECURITY",
+            "RULE",
+            "TRIGGER",
+            "USER MAPPING");
+
     private OwnedObject() {}
 
     /** Returns the name with its kind: {@code TABLE public.orders}; nothing for kinds that have no owner of their own. */
     static Optional<String> of(TocEntry entry) {
-        return switch (entry.kind()) {
-            case "COLLATION",
-                    "CONVERSION",
-                    "DOMAIN",
-                    "FOREIGN TABLE",
-                    "MATERIALIZED VIEW",
-                    "SEQUENCE",
-                    "STATISTICS",
-                    "TABLE",
-                    "TEXT SEARCH DICTIONARY",
-                    "TEXT SEARCH CONFIGURATION",
-                    "TYPE",
-                    "VIEW",
-                    "DATABASE",
-                    "PROCEDURAL LANGUAGE",
-                    "SCHEMA",
-                    "EVENT TRIGGER",
-                    "FOREIGN DATA WRAPPER",
-                    "SERVER",
-                    "PUBLICATION",
-                    "SUBSCRIPTION" -> Optional.of(entry.kind() + " " + Identifiers.qualify(schema(entry), entry.tag()));
-            case "BLOB" -> Optional.of("LARGE OBJECT " + entry.oid());
-            case "AGGREGATE", "FUNCTION", "OPERATOR", "OPERATOR CLASS", "OPERATOR FAMILY", "PROCEDURE" ->
-                Optional.of(afterDrop(entry));
-            case "CAST",
-                    "CHECK CONSTRAINT",
-                    "CONSTRAINT",
-                    "DATABASE PROPERTIES",
-                    "DEFAULT",
-                    "FK CONSTRAINT",
-                    "INDEX",
-                    "RULE",
-                    "TRIGGER",
-                    "ROW SECURITY",
-                    "POLICY",
-                    "USER MAPPING" -> Optional.empty();
-            default -> throw new UnknownEntryKindException(entry);
-        };
+        if (NAMED_BY_TAG.contains(entry.kind())) {
+            return Optional.of(entry.kind() + " " + Identifiers.qualify(schema(entry), entry.tag()));
+        }
+        if (NAMED_BY_DROP.contains(entry.kind())) {
+            return Optional.of(afterDrop(entry));
+        }
+        if (entry.kind().equals(EntryKind.BLOB)) {
+            return Optional.of("LARGE OBJECT " + entry.oid());
+        }
+        if (WITHOUT_OWNER.contains(entry.kind())) {
+            return Optional.empty();
+        }
+        throw new UnknownEntryKindException(entry);
     }
 
     private static @Nullable String schema(TocEntry entry) {
         return entry.schema() == null || entry.schema().isEmpty() ? null : entry.schema();
     }
 
-    /** These need their argument types, which the entry has in its DROP statement only. */
     private static String afterDrop(TocEntry entry) {
         String drop = entry.drop() == null ? "" : entry.drop();
         if (!drop.startsWith(DROP + entry.kind())) {
