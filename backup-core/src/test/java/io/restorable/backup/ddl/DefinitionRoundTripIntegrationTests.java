@@ -8,6 +8,7 @@ import io.restorable.backup.test.database.embedded.EveryPostgres;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** Runs what we write in an empty database, and expects to write the same of that one. */
@@ -52,14 +53,20 @@ class DefinitionRoundTripIntegrationTests {
                     make(connection, entry);
                 }
             }
-            var copied = ArchiveEntries.of(TopicSchema.plan(server, copy));
-
-            assertThat(ArchiveEntries.differences(copied, ArchiveEntries.of(plan)))
+            assertThat(ArchiveEntries.differences(insideOf(TopicSchema.plan(server, copy)), insideOf(plan)))
                     .isEmpty();
         } finally {
             server.dropDatabase(original);
             server.dropDatabase(copy);
         }
+    }
+
+    /** The entries without the one of the database, whose name differs by nature. */
+    private static List<ArchiveEntries.Entry> insideOf(ArchivePlan plan) {
+        return ArchiveEntries.of(plan).stream()
+                .filter(entry ->
+                        DATABASE.stream().noneMatch(kind -> entry.name().startsWith(kind + "  ")))
+                .toList();
     }
 
     private static void make(Connection connection, Definition entry) throws SQLException {
