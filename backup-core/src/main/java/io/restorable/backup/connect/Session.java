@@ -29,11 +29,15 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final ServerVersion version;
     private final Database database;
+    private final Consumer<Connection> eviction;
+    private volatile boolean aborted;
 
-    Session(Connection connection, ServerVersion version, Database database) {
+    /** @param eviction takes the connection out of its pool for good */
+    Session(Connection connection, ServerVersion version, Database database, Consumer<Connection> eviction) {
         this.connection = connection;
         this.version = version;
         this.database = database;
+        this.eviction = eviction;
     }
 
     /** The version of the server at the other end. */
@@ -154,6 +158,7 @@ public final class Session implements AutoCloseable {
      * connection. May be called by any thread; never throws.
      */
     public void abort() {
+        aborted = true;
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException alreadyGone) {
@@ -164,12 +169,18 @@ public final class Session implements AutoCloseable {
         } catch (SQLException alreadyGone) {
             log.debug("No connection to end", alreadyGone);
         }
+        eviction.accept(connection);
     }
 
-    /** Gives the session back to its pool; a transaction still open is rolled back. */
+    /**
+     * Gives the session back to its pool; a transaction still open is rolled back. Does nothing after {@link #abort}. In
+     * the middle of a COPY it would wait for its end for ever: abort there instead.
+     */
     @Override
     public void close() {
-        change("closing the connection", connection::close);
+        if (!aborted) {
+            change("closing the connection", connection::close);
+        }
     }
 
     private void change(String purpose, Change change) {

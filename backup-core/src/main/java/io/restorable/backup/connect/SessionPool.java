@@ -38,7 +38,7 @@ public final class SessionPool implements AutoCloseable {
         try (Connection connection = source.getConnection()) {
             ServerVersion version = version(connection, options);
             PoolerDetection.refuseByBehaviour(database, connection, source);
-            ServerFacts facts = ServerFacts.read(new Session(connection, version, database));
+            ServerFacts facts = ServerFacts.read(new Session(connection, version, database, used -> {}));
             return new SessionPool(database, facts, new HikariDataSource(configuration(source, options)));
         } catch (SQLException failure) {
             throw ConnectionFailures.opening(database, failure);
@@ -63,7 +63,7 @@ public final class SessionPool implements AutoCloseable {
     public Session session(SessionPurpose purpose) {
         Session session;
         try {
-            session = new Session(pool.getConnection(), facts.version(), database);
+            session = new Session(pool.getConnection(), facts.version(), database, pool::evictConnection);
         } catch (SQLException failure) {
             throw ConnectionFailures.opening(database, failure);
         }

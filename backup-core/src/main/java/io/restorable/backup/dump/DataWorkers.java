@@ -111,6 +111,10 @@ final class DataWorkers {
                 snapshot.adopt(session);
                 workOff(session);
                 session.commit();
+            } catch (Throwable broken) {
+                // before closing, which in the middle of a COPY would wait for its end
+                session.abort();
+                fail(broken);
             } finally {
                 sessions.remove(session);
             }
@@ -154,6 +158,8 @@ final class DataWorkers {
     private static void rethrow(@Nullable Throwable reason) {
         if (reason instanceof RuntimeException exception) {
             throw exception;
+        } else if (reason instanceof OutOfMemoryError exhausted) {
+            throw DumpFailedException.outOfMemory(exhausted);
         } else if (reason instanceof Error error) {
             throw error;
         } else if (reason != null) {
