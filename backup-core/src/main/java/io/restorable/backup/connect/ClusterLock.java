@@ -89,10 +89,11 @@ public final class ClusterLock implements AutoCloseable {
                     "SELECT pg_catalog.pg_advisory_unlock(?) AS released",
                     row -> row.flag("released"),
                     key);
-            session.close();
         } catch (BackupException lost) {
             // the server gave the lock back when the session ended
             session.abort();
+        } finally {
+            session.close();
         }
     }
 

@@ -155,7 +155,7 @@ public final class Session implements AutoCloseable {
 
     /**
      * Ends the session at once, whatever it is doing: asks the server to cancel the statement, then closes the
-     * connection. May be called by any thread; never throws.
+     * connection. May be called by any thread; never throws. Its owner closes it all the same.
      */
     public void abort() {
         aborted = true;
@@ -169,16 +169,17 @@ public final class Session implements AutoCloseable {
         } catch (SQLException alreadyGone) {
             log.debug("No connection to end", alreadyGone);
         }
-        eviction.accept(connection);
     }
 
     /**
-     * Gives the session back to its pool; a transaction still open is rolled back. Does nothing after {@link #abort}. In
-     * the middle of a COPY it would wait for its end for ever: abort there instead.
+     * Gives the session back to its pool; a transaction still open is rolled back. One that was aborted leaves the pool. In
+     * the middle of a COPY it would wait for its end for ever: abort before.
      */
     @Override
     public void close() {
-        if (!aborted) {
+        if (aborted) {
+            eviction.accept(connection);
+        } else {
             change("closing the connection", connection::close);
         }
     }

@@ -72,6 +72,7 @@ public final class SessionPool implements AutoCloseable {
             return session;
         } catch (RuntimeException failure) {
             session.abort();
+            session.close();
             throw failure;
         }
     }

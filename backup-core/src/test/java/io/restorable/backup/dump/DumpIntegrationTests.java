@@ -168,8 +168,11 @@ class DumpIntegrationTests {
             Manifest manifest = fixture.dump();
 
             assertThat(manifest.contents().tables()).isEmpty();
+            // before 15 the public schema belongs to whoever made the cluster, which pg_dump records
             assertThat(entries(fixture, manifest))
                     .extracting(TocEntry::kind)
+                    .filteredOn(kind ->
+                            server.major() > 14 || !List.of("SCHEMA", "ACL").contains(kind))
                     .containsExactly("ENCODING", "STDSTRINGS", "SEARCHPATH", "DATABASE");
             assertThat(fixture.listed()).hasSize(1);
         }

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** A folder that takes so many bytes and no more. */
 final class FillingStore implements BackupStore {
@@ -89,8 +90,8 @@ final class FillingStore implements BackupStore {
     }
 
     @Override
-    public int discardUnfinished(Instant startedBefore) {
-        return folder.discardUnfinished(startedBefore);
+    public int discardUnfinished(Instant startedBefore, Predicate<String> leftover) {
+        return folder.discardUnfinished(startedBefore, leftover);
     }
 
     @Override
