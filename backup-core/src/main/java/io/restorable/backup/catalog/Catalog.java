@@ -1,6 +1,7 @@
 package io.restorable.backup.catalog;
 
 import io.restorable.backup.catalog.collation.CollationObjects;
+import io.restorable.backup.catalog.coverage.ObjectDetail;
 import io.restorable.backup.catalog.coverage.UserMadeRow;
 import io.restorable.backup.catalog.defaultprivilege.DefaultPrivilegesObjects;
 import io.restorable.backup.catalog.event.EventTriggerObjects;
@@ -25,7 +26,7 @@ import java.util.List;
  * @param objects the objects, topic by topic
  * @param annotations comments, security labels and initial privileges of all of them
  * @param dependencies pg_depend
- * @param userMadeRows every row that a backup must account for
+ * @param userMade what a backup must account for
  */
 public record Catalog(
         ServerVersion version,
@@ -33,11 +34,24 @@ public record Catalog(
         Objects objects,
         Annotations annotations,
         List<Dependency> dependencies,
-        List<UserMadeRow> userMadeRows) {
+        UserMade userMade) {
 
     public Catalog {
         dependencies = List.copyOf(dependencies);
-        userMadeRows = List.copyOf(userMadeRows);
+    }
+
+    /**
+     * What users made, listed by other queries than those that read it.
+     *
+     * @param rows every row of a catalog with OIDs that a backup must account for
+     * @param details what other catalogs say of these rows
+     */
+    public record UserMade(List<UserMadeRow> rows, List<ObjectDetail> details) {
+
+        public UserMade {
+            rows = List.copyOf(rows);
+            details = List.copyOf(details);
+        }
     }
 
     /** The objects of each topic. */

@@ -1,5 +1,6 @@
 package io.restorable.backup.catalog;
 
+import io.restorable.backup.catalog.Catalog.UserMade;
 import io.restorable.backup.catalog.collation.CollationReader;
 import io.restorable.backup.catalog.coverage.CoverageReader;
 import io.restorable.backup.catalog.defaultprivilege.DefaultPrivilegesReader;
@@ -62,7 +63,7 @@ public final class CatalogReader {
                 objects(outline, wanted),
                 Annotations.read(session),
                 Dependency.readAll(session),
-                new CoverageReader(session).rows());
+                new UserMade(new CoverageReader(session).rows(), new CoverageReader(session).details()));
     }
 
     /** What the rows are, in PostgreSQL's own words: {@code operator family f for access method btree}. */

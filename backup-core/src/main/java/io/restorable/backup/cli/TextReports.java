@@ -1,6 +1,7 @@
 package io.restorable.backup.cli;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.manifest.BackupContents;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.TableEntry;
@@ -14,6 +15,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Prints for people: the answer first, then what it rests on. */
 final class TextReports implements Reports {
@@ -82,7 +86,36 @@ final class TextReports implements Reports {
         if (!manifest.contents().roles().isEmpty()) {
             out.println("Roles       " + String.join(", ", manifest.contents().roles()));
         }
+        manifest.contents().notes().forEach(note -> out.println("Note        " + note));
+        printCoverage(manifest.contents());
         printTables(manifest.contents().tables());
+    }
+
+    private void printCoverage(BackupContents contents) {
+        if (contents.counts().isEmpty()) {
+            return;
+        }
+        out.println();
+        contents.counts().forEach((kind, count) -> out.printf(Locale.ROOT, "%14s  %s%n", Amounts.count(count), kind));
+        int defined = 0;
+        int covered = 0;
+        var leftOut = new TreeMap<String, Integer>();
+        for (var catalog : contents.coverage()) {
+            defined += catalog.defined();
+            covered += catalog.covered();
+            catalog.leftOut().forEach((reason, rows) -> leftOut.merge(reason, rows, Integer::sum));
+        }
+        out.println("Accounted for: " + Amounts.count(defined) + " objects defined, " + Amounts.count(covered)
+                + " made along with them, " + describeLeftOut(leftOut) + "; --json shows each catalog.");
+    }
+
+    private static String describeLeftOut(Map<String, Integer> leftOut) {
+        return leftOut.isEmpty()
+                ? "none left out"
+                : leftOut.entrySet().stream()
+                        .map(entry -> Amounts.count(entry.getValue()) + " left out as "
+                                + entry.getKey().replace('_', ' '))
+                        .collect(Collectors.joining(", "));
     }
 
     private void printTables(List<TableEntry> tables) {

@@ -43,6 +43,7 @@ public record ArchivePlan(List<Definition> entries, List<BrokenLoop> brokenLoops
      */
     public static ArchivePlan of(Catalog catalog, Function<List<CatalogId>, List<String>> describer) {
         var outline = catalog.outline();
+        refuse(outline.schemas().database().name(), new DetailCheck(catalog).lost(describer));
         var selection = new Selection(outline.scope(), outline.matches(), outline.schemas());
         var topics = Topics.of(catalog, selection);
         var builder = new GraphBuilder(catalog);
@@ -59,6 +60,10 @@ public record ArchivePlan(List<Definition> entries, List<BrokenLoop> brokenLoops
             String database, CoverageCheck check, Function<List<CatalogId>, List<String>> describer) {
         var lost = new ArrayList<>(describer.apply(check.lostObjects()));
         describer.apply(check.lostRows()).forEach(table -> lost.add("the contents of " + table));
+        refuse(database, lost);
+    }
+
+    private static void refuse(String database, List<String> lost) {
         if (!lost.isEmpty()) {
             throw new UnsupportedObjectsException(database, lost);
         }

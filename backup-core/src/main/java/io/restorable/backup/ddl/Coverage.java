@@ -1,8 +1,7 @@
 package io.restorable.backup.ddl;
 
-import io.restorable.backup.catalog.object.CatalogId;
 import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,14 +9,25 @@ import java.util.TreeMap;
  * What became of everything users made in a database: the proof that a backup lost nothing.
  *
  * @param counts how many rows of each catalog went which way, by the catalog's name
- * @param leftOut the rows that no part of the backup stands for, because they are outside its scope, belong to an
- *     extension, or lie in PostgreSQL's own schemas
  */
-public record Coverage(SortedMap<String, Count> counts, List<CatalogId> leftOut) {
+public record Coverage(SortedMap<String, Count> counts) {
 
     public Coverage {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
-        leftOut = List.copyOf(leftOut);
+    }
+
+    /** Why a backup does not hold a row. */
+    public enum Reason {
+        /** An extension made it, and CREATE EXTENSION makes it again. */
+        OF_EXTENSION,
+        /** It lies in one of PostgreSQL's own schemas, or is of no use: an index that failed to build. */
+        OF_SYSTEM,
+        /** It is a part of something that is left out. */
+        OF_LEFT_OUT,
+        /** The backup was asked for a part of the database that it does not belong to. */
+        OUT_OF_SCOPE,
+        /** The role may not read it, and no other object needs it; a note names it. */
+        UNREADABLE
     }
 
     /**
@@ -25,14 +35,25 @@ public record Coverage(SortedMap<String, Count> counts, List<CatalogId> leftOut)
      *
      * @param defined rows with an entry of their own
      * @param covered rows that another entry brings along
-     * @param leftOut rows that the backup does not hold
+     * @param leftOut how many rows the backup does not hold, by reason
      */
-    public record Count(int defined, int covered, int leftOut) {
+    public record Count(int defined, int covered, Map<Reason, Integer> leftOut) {
 
-        static final Count ZERO = new Count(0, 0, 0);
+        static final Count DEFINED = new Count(1, 0, Map.of());
+        static final Count COVERED = new Count(0, 1, Map.of());
+
+        public Count {
+            leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
+        }
+
+        static Count leftOut(Reason reason) {
+            return new Count(0, 0, Map.of(reason, 1));
+        }
 
         Count plus(Count other) {
-            return new Count(defined + other.defined, covered + other.covered, leftOut + other.leftOut);
+            var sum = new TreeMap<>(leftOut);
+            other.leftOut.forEach((reason, count) -> sum.merge(reason, count, Integer::sum));
+            return new Count(defined + other.defined, covered + other.covered, sum);
         }
     }
 }

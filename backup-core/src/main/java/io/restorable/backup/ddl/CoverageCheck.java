@@ -6,6 +6,7 @@ import io.restorable.backup.catalog.object.CatalogId;
 import io.restorable.backup.catalog.object.SystemCatalog;
 import io.restorable.backup.catalog.relation.table.TableConstraint;
 import io.restorable.backup.ddl.Coverage.Count;
+import io.restorable.backup.ddl.Coverage.Reason;
 import io.restorable.backup.ddl.definition.Definition;
 import io.restorable.backup.ddl.graph.Component;
 import io.restorable.backup.ddl.graph.NodeKind;
@@ -40,7 +41,6 @@ final class CoverageCheck {
     private final Set<Integer> saved = new HashSet<>();
     private final List<String> userMappings = new ArrayList<>();
     private final Map<String, Count> counts = new HashMap<>();
-    private final List<CatalogId> leftOut = new ArrayList<>();
     private final List<CatalogId> lost = new ArrayList<>();
 
     CoverageCheck(Catalog catalog, Selection selection, ObjectGraph graph, List<Definition> entries) {
@@ -48,13 +48,13 @@ final class CoverageCheck {
         this.selection = selection;
         this.graph = graph;
         entries.forEach(this::note);
-        catalog.userMadeRows().forEach(this::account);
+        catalog.userMade().rows().forEach(this::account);
         lost.addAll(serversThatLostMappings());
     }
 
     /** How everything is accounted for. */
     Coverage coverage() {
-        return new Coverage(new TreeMap<>(counts), leftOut);
+        return new Coverage(new TreeMap<>(counts));
     }
 
     /** The rows that nothing in the archive stands for. */
@@ -86,14 +86,13 @@ final class CoverageCheck {
 
     private void account(UserMadeRow row) {
         ObjectNode node = graph.find(row.id());
-        switch (node == null ? judge(row) : judge(row, node)) {
-            case DEFINED -> count(row.id(), new Count(1, 0, 0));
-            case COVERED -> count(row.id(), new Count(0, 1, 0));
-            case LEFT_OUT -> {
-                count(row.id(), new Count(0, 0, 1));
-                leftOut.add(row.id());
-            }
-            case LOST -> lost.add(row.id());
+        Verdict verdict = node == null ? judge(row) : judge(row, node);
+        if (verdict == Verdict.LOST) {
+            lost.add(row.id());
+        } else if (verdict.reason != null) {
+            count(row.id(), Count.leftOut(verdict.reason));
+        } else {
+            count(row.id(), verdict == Verdict.DEFINED ? Count.DEFINED : Count.COVERED);
         }
     }
 
@@ -106,9 +105,22 @@ final class CoverageCheck {
     private Verdict judge(UserMadeRow row) {
         return switch (row.standing()) {
             case COVERED -> Verdict.COVERED;
-            case EXCLUDED -> Verdict.LEFT_OUT;
-            case OWN -> isPartOfSomethingLeftOut(row) || isOutOfScope(row.id()) ? Verdict.LEFT_OUT : Verdict.LOST;
+            case EXCLUDED -> Verdict.OF_SYSTEM;
+            case OWN -> judgeByPlace(row);
         };
+    }
+
+    private Verdict judgeByPlace(UserMadeRow row) {
+        if (selection.isMember(row.id())) {
+            return Verdict.OF_EXTENSION;
+        }
+        if (isPartOfSomethingLeftOut(row)) {
+            return Verdict.OF_LEFT_OUT;
+        }
+        if (isOutOfScope(row.id())) {
+            return Verdict.OUT_OF_SCOPE;
+        }
+        return catalog.objects().replication().hidden().contains(row.id()) ? Verdict.UNREADABLE : Verdict.LOST;
     }
 
     private Verdict judge(UserMadeRow row, ObjectNode node) {
@@ -157,8 +169,7 @@ final class CoverageCheck {
 
     private boolean isOutOfScope(CatalogId id) {
         var scope = selection.scope();
-        return selection.isMember(id)
-                || !scope.includesEverything()
+        return !scope.includesEverything()
                 || !selection.matches().excludedSchemas().isEmpty()
                 || !selection.matches().excludedTables().isEmpty()
                 || (id.isIn(SystemCatalog.PG_LARGEOBJECT) ? !scope.includesData() : !scope.includesSchema());
@@ -166,7 +177,7 @@ final class CoverageCheck {
 
     private Set<CatalogId> serversThatLostMappings() {
         var missing = new HashMap<CatalogId, Integer>();
-        for (UserMadeRow row : catalog.userMadeRows()) {
+        for (UserMadeRow row : catalog.userMade().rows()) {
             CatalogId server = row.parent();
             if (row.id().isIn(SystemCatalog.PG_USER_MAPPING) && server != null) {
                 missing.merge(server, 1, Integer::sum);
@@ -191,9 +202,19 @@ final class CoverageCheck {
     }
 
     private enum Verdict {
-        DEFINED,
-        COVERED,
-        LEFT_OUT,
-        LOST
+        DEFINED(null),
+        COVERED(null),
+        OF_EXTENSION(Reason.OF_EXTENSION),
+        OF_SYSTEM(Reason.OF_SYSTEM),
+        OF_LEFT_OUT(Reason.OF_LEFT_OUT),
+        OUT_OF_SCOPE(Reason.OUT_OF_SCOPE),
+        UNREADABLE(Reason.UNREADABLE),
+        LOST(null);
+
+        private final @Nullable Reason reason;
+
+        Verdict(@Nullable Reason reason) {
+            this.reason = reason;
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.restorable.backup.compression.Compression;
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SharedSnapshot;
+import io.restorable.backup.ddl.Coverage;
 import io.restorable.backup.ddl.definition.Definition;
 import io.restorable.backup.manifest.ArchiveFacts;
 import io.restorable.backup.manifest.BackupContents;
@@ -20,9 +21,11 @@ import io.restorable.backup.pg.Lsn;
 import io.restorable.backup.pg.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -41,10 +44,19 @@ final class BackupSummary {
 
     private final Catalog catalog;
     private final List<Definition> definitions;
+    private final Coverage coverage;
+    private final List<String> notes;
 
-    BackupSummary(Catalog catalog, List<Definition> definitions) {
+    /**
+     * @param definitions the archive's entries
+     * @param coverage how everything users made is accounted for
+     * @param notes what was left out, in sentences
+     */
+    BackupSummary(Catalog catalog, List<Definition> definitions, Coverage coverage, List<String> notes) {
         this.catalog = catalog;
         this.definitions = definitions;
+        this.coverage = coverage;
+        this.notes = notes;
     }
 
     /** What was backed up and how. */
@@ -70,12 +82,24 @@ final class BackupSummary {
     BackupContents contents(Session session, DumpedData dumped) {
         return new BackupContents(
                 definitions.stream().collect(Collectors.groupingBy(Definition::kind, Collectors.counting())),
+                coverage(),
+                notes,
                 extensions(),
                 roles(session),
                 MigrationHistories.read(session, catalog),
                 dumped.largeObjects(),
                 sequences(),
                 dumped.tables());
+    }
+
+    private List<BackupContents.CatalogCoverage> coverage() {
+        var catalogs = new ArrayList<BackupContents.CatalogCoverage>();
+        coverage.counts().forEach((name, count) -> {
+            var leftOut = new TreeMap<String, Integer>();
+            count.leftOut().forEach((reason, rows) -> leftOut.put(reason.name().toLowerCase(Locale.ROOT), rows));
+            catalogs.add(new BackupContents.CatalogCoverage(name, count.defined(), count.covered(), leftOut));
+        });
+        return catalogs;
     }
 
     private List<BackupContents.Extension> extensions() {

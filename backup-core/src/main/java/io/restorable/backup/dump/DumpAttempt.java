@@ -24,6 +24,7 @@ import io.restorable.backup.manifest.ToolVersion;
 import io.restorable.backup.repository.BackupWriter;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,11 @@ final class DumpAttempt {
 
     private Manifest store(Session leader, SharedSnapshot snapshot, Catalog catalog, ArchivePlan archive) {
         archive.brokenLoops().forEach(loop -> progress.warn("Some definitions need each other: " + loop + "."));
-        List<Definition> definitions = withoutUnreadable(catalog, archive.entries());
+        var notes = new ArrayList<String>();
+        notes.addAll(catalog.objects().foreign().warnings());
+        notes.addAll(catalog.objects().replication().warnings());
+        List<Definition> definitions = withoutUnreadable(catalog, archive.entries(), notes);
+        notes.forEach(progress::warn);
         var tables = definitions.stream()
                 .map(Definition::content)
                 .filter(TableRows.class::isInstance)
@@ -84,7 +89,7 @@ final class DumpAttempt {
             progress.phase(Phase.DATA);
             fetch(leader, snapshot, plan, new DataCopy(files, dumped, progress));
             progress.phase(Phase.FINISH);
-            var summary = new BackupSummary(catalog, definitions);
+            var summary = new BackupSummary(catalog, definitions, archive.coverage(), notes);
             BackupContents contents = summary.contents(leader, dumped);
             plan.layout().largeObjectLists().forEach(files::writeLargeObjectList);
             files.writeTableOfContents(new TableOfContents(
@@ -112,7 +117,7 @@ final class DumpAttempt {
     }
 
     /** A standby cannot read unlogged tables: they are empty there by nature, as after a crash. */
-    private List<Definition> withoutUnreadable(Catalog catalog, List<Definition> definitions) {
+    private List<Definition> withoutUnreadable(Catalog catalog, List<Definition> definitions, List<String> notes) {
         ServerFacts facts = pool.facts();
         if (!facts.standby()) {
             return definitions;
@@ -126,7 +131,7 @@ final class DumpAttempt {
                     boolean unreadable =
                             definition.content() instanceof TableRows rows && unlogged.contains(rows.tableOid());
                     if (unreadable) {
-                        progress.warn("The rows of table " + definition.schema() + "." + definition.tag()
+                        notes.add("The rows of table " + definition.schema() + "." + definition.tag()
                                 + " are left out: it is unlogged, and this server is a standby.");
                     }
                     return !unreadable;

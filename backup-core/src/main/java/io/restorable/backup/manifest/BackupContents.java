@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a backup holds, in the words of the database. Grows with the number of tables, never with their rows.
  *
  * @param counts how many objects of each kind the archive defines, by pg_dump's names of the kinds
+ * @param coverage for each system catalog, how what users made is accounted for: the proof that nothing is missing
+ * @param notes what was left out or could not be read, each a full sentence
  * @param extensions the extensions that a restored database needs
  * @param roles the roles that definitions name
  * @param migrations how far the schema was migrated, by each tool whose history was found
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record BackupContents(
         Map<String, Long> counts,
+        List<CatalogCoverage> coverage,
+        List<String> notes,
         List<Extension> extensions,
         List<String> roles,
         List<MigrationHistory> migrations,
@@ -28,16 +32,34 @@ public record BackupContents(
         List<TableEntry> tables) {
 
     /** Nothing at all. */
-    public static final BackupContents EMPTY =
-            new BackupContents(Map.of(), List.of(), List.of(), List.of(), LargeObjects.NONE, List.of(), List.of());
+    public static final BackupContents EMPTY = new BackupContents(
+            Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), LargeObjects.NONE, List.of(), List.of());
 
     public BackupContents {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+        coverage = List.copyOf(coverage);
+        notes = List.copyOf(notes);
         extensions = List.copyOf(extensions);
         roles = List.copyOf(roles);
         migrations = List.copyOf(migrations);
         sequences = List.copyOf(sequences);
         tables = List.copyOf(tables);
+    }
+
+    /**
+     * What became of the rows of one system catalog that users made.
+     *
+     * @param catalog the catalog: {@code pg_class}
+     * @param defined how many have an entry of their own in the archive
+     * @param covered how many come back along with another entry
+     * @param leftOut how many the backup does not hold, by the reason: {@code of_extension}, {@code of_system},
+     *     {@code of_left_out}, {@code out_of_scope}, {@code unreadable}
+     */
+    public record CatalogCoverage(String catalog, int defined, int covered, Map<String, Integer> leftOut) {
+
+        public CatalogCoverage {
+            leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.restorable.backup.manifest;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.restorable.backup.error.DamagedBackupException;
 import io.restorable.backup.error.NewerFormatException;
 import io.restorable.backup.pg.Lsn;
@@ -10,6 +12,7 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,6 +26,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.deser.std.FunctionalScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -48,6 +52,9 @@ public final class ManifestJson {
             .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            // lists and maps that an older version of this tool did not write
+            .withConfigOverride(List.class, ManifestJson::readAbsentAsEmpty)
+            .withConfigOverride(Map.class, ManifestJson::readAbsentAsEmpty)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(SerializationFeature.WRAP_EXCEPTIONS)
@@ -55,6 +62,10 @@ public final class ManifestJson {
             .build();
 
     private ManifestJson() {}
+
+    private static void readAbsentAsEmpty(MutableConfigOverride override) {
+        override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    }
 
     /** Writes a manifest; the stream stays open. Failures of the stream come through as they are. */
     public static void write(Manifest manifest, OutputStream target) throws IOException {
@@ -136,11 +147,20 @@ public final class ManifestJson {
         json.writePOJOProperty("counts", contents.counts());
         json.writePOJOProperty("roles", contents.roles());
         json.writePOJOProperty("largeObjects", contents.largeObjects());
+        writeYoungerLines(json, "coverage", contents.coverage());
+        writeYoungerLines(json, "notes", contents.notes());
         writeLines(json, "extensions", contents.extensions());
         writeLines(json, "migrations", contents.migrations());
         writeLines(json, "sequences", contents.sequences());
         writeLines(json, "tables", contents.tables());
         json.writeEndObject();
+    }
+
+    /** Writes a list that the first manifests of this format did not have: an empty one and none are the same. */
+    private static void writeYoungerLines(JsonGenerator json, String name, List<?> values) {
+        if (!values.isEmpty()) {
+            writeLines(json, name, values);
+        }
     }
 
     private static void writeLines(JsonGenerator json, String name, List<?> values) {

@@ -78,7 +78,7 @@ class BackupCliIntegrationTests {
         assertThat(run("list", "--store", store(), "--json").out())
                 .contains("\"state\" : \"sealed\"")
                 .contains("\"rows\" : 1000");
-        assertThat(run("show", "latest", "--store", store()).out()).contains("public.orders");
+        assertThat(run("show", "latest", "--store", store()).out()).contains("public.orders", "Accounted for: ");
         assertThat(run("show", "latest", "--store", store(), "--json").out()).contains("\"seal\"");
         assertThat(run("verify", "latest", "--store", store())).satisfies(answer -> {
             assertThat(answer.exitCode()).isZero();

@@ -31,6 +31,11 @@ class ManifestJsonTests {
     }
 
     @Test
+    void keepsHowEverythingIsAccountedFor() throws IOException {
+        assertThat(read(write(Manifests.withCoverage()))).isEqualTo(Manifests.withCoverage());
+    }
+
+    @Test
     void readsTheHeadAlone() throws IOException {
         var document = new ByteArrayInputStream(write(Manifests.full()));
 

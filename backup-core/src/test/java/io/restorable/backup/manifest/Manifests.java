@@ -36,6 +36,8 @@ final class Manifests {
                 List.of(new TableEntry.DataObject("12.dat.zst", Fingerprint.EMPTY)));
         var contents = new BackupContents(
                 Map.of("TABLE", 2L, "INDEX", 1L),
+                List.of(),
+                List.of(),
                 List.of(new BackupContents.Extension("postgis", "3.5", "gis")),
                 List.of("owner", "reader"),
                 List.of(
@@ -72,8 +74,32 @@ final class Manifests {
         }
         return manifest(
                 new BackupContents(
-                        Map.of(), List.of(), List.of(), List.of(), BackupContents.LargeObjects.NONE, List.of(), tables),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        BackupContents.LargeObjects.NONE,
+                        List.of(),
+                        tables),
                 objects);
+    }
+
+    static Manifest withCoverage() {
+        var tables = new BackupContents.CatalogCoverage("pg_class", 12, 3, Map.of("of_extension", 2));
+        return manifest(
+                new BackupContents(
+                        Map.of("TABLE", 12L),
+                        List.of(tables),
+                        List.of("The subscription s is left out."),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        BackupContents.LargeObjects.NONE,
+                        List.of(),
+                        List.of()),
+                List.of());
     }
 
     private static Manifest manifest(BackupContents contents, List<ObjectEntry> objects) {

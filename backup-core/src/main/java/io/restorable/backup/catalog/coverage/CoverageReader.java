@@ -54,6 +54,11 @@ public final class CoverageReader {
         return rows;
     }
 
+    /** Counts what catalogs without OIDs say of the objects of users. */
+    public List<ObjectDetail> details() {
+        return ObjectDetail.read(session);
+    }
+
     private Map<String, Long> catalogsWithOids() {
         var catalogs = new TreeMap<String, Long>();
         session.forEach(
@@ -78,6 +83,9 @@ public final class CoverageReader {
 
     /** What the rows are, as PostgreSQL itself says it: {@code operator family f for access method btree}. */
     public List<String> describe(List<CatalogId> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         return session.query(
                 "describing objects",
                 DESCRIPTIONS,

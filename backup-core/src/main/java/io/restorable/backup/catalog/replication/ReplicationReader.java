@@ -1,7 +1,11 @@
 package io.restorable.backup.catalog.replication;
 
+import io.restorable.backup.catalog.object.CatalogId;
+import io.restorable.backup.catalog.object.SystemCatalog;
 import io.restorable.backup.connect.Session;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads pg_publication, pg_publication_namespace, pg_publication_rel and pg_subscription. Has no state.
@@ -12,7 +16,7 @@ import java.util.List;
 public final class ReplicationReader {
 
     private static final String NAMES_OF_SUBSCRIPTIONS = """
-            SELECT subname AS name
+            SELECT oid, subname AS name
             FROM pg_catalog.pg_subscription
             WHERE subdbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
             ORDER BY subname
@@ -21,6 +25,7 @@ public final class ReplicationReader {
     /** Reads all publications and subscriptions of the session's database. */
     public ReplicationObjects read(Session session) {
         boolean superuser = isSuperuser(session);
+        Map<CatalogId, String> hidden = superuser ? Map.of() : hiddenSubscriptions(session);
         return new ReplicationObjects(
                 session.query("reading the publications", Publication.query(session.version()), Publication::read),
                 readSchemas(session),
@@ -29,7 +34,8 @@ public final class ReplicationReader {
                         PublicationTable.query(session.version()),
                         PublicationTable::read),
                 superuser ? readSubscriptions(session) : List.of(),
-                superuser ? List.of() : hiddenSubscriptions(session));
+                hidden.keySet(),
+                List.copyOf(hidden.values()));
     }
 
     private static boolean isSuperuser(Session session) {
@@ -50,11 +56,15 @@ public final class ReplicationReader {
         return session.query("reading the subscriptions", Subscription.query(session.version()), Subscription::read);
     }
 
-    private static List<String> hiddenSubscriptions(Session session) {
-        return session.query(
+    private static Map<CatalogId, String> hiddenSubscriptions(Session session) {
+        var hidden = new LinkedHashMap<CatalogId, String>();
+        session.forEach(
                 "reading the names of the subscriptions",
                 NAMES_OF_SUBSCRIPTIONS,
-                row -> "The subscription %s is left out: only a superuser may read how it connects."
-                        .formatted(row.text("name")));
+                row -> hidden.put(
+                        CatalogId.of(SystemCatalog.PG_SUBSCRIPTION, row.oid("oid")),
+                        "The subscription %s is left out: only a superuser may read how it connects."
+                                .formatted(row.text("name"))));
+        return hidden;
     }
 }

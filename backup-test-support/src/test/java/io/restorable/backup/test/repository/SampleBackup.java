@@ -153,6 +153,8 @@ public final class SampleBackup {
         return new BackupContents(
                 Map.of("TABLE", 2L),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of("owner"),
                 List.of(),
                 new BackupContents.LargeObjects(2, 18),

@@ -236,6 +236,8 @@ class VerificationTests {
         BackupContents honest = sample.contents();
         BackupName name = seal(sample.tells(new BackupContents(
                 honest.counts(),
+                List.of(),
+                List.of(),
                 honest.extensions(),
                 honest.roles(),
                 honest.migrations(),
@@ -322,6 +324,8 @@ class VerificationTests {
     private static BackupContents withTables(BackupContents contents, List<TableEntry> tables) {
         return new BackupContents(
                 contents.counts(),
+                List.of(),
+                List.of(),
                 contents.extensions(),
                 contents.roles(),
                 contents.migrations(),
