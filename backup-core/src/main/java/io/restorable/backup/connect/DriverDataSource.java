@@ -40,6 +40,8 @@ final class DriverDataSource implements DataSource {
         // the driver would leave out hosts that failed a moment ago, be it for a wrong password
         properties.setProperty("hostRecheckSeconds", "0");
         properties.setProperty("ApplicationName", "restorable");
+        // for COPY alone, see EncodedCopy
+        properties.setProperty("allowEncodingChanges", "true");
         properties.putAll(database.properties());
         properties.setProperty("user", database.user());
         if (database.password() != null) {

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,12 +131,26 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /** The driver's way to COPY, for this session only. */
+    /** The driver's way to COPY in UTF-8, for this session only. */
     public CopyManager copyManager() {
         try {
             return connection.unwrap(PGConnection.class).getCopyAPI();
         } catch (SQLException failure) {
             throw ConnectionFailures.running(database, "preparing COPY", failure);
+        }
+    }
+
+    /** COPY, in the encoding that the rows have. Close it before the session does anything else. */
+    public EncodedCopy copy(CopyEncoding encoding) {
+        return new EncodedCopy(this, encoding);
+    }
+
+    /** Whether a transaction is open in which a statement failed; the server refuses all others until it ends. */
+    boolean hasFailed() {
+        try {
+            return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+        } catch (SQLException closed) {
+            return true;
         }
     }
 

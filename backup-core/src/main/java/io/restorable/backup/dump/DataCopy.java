@@ -1,6 +1,8 @@
 package io.restorable.backup.dump;
 
 import io.restorable.backup.archive.directory.RowsOutput;
+import io.restorable.backup.connect.CopyEncoding;
+import io.restorable.backup.connect.EncodedCopy;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.QueryFailedException;
@@ -25,11 +27,13 @@ final class DataCopy {
     private static final String LOCK_TIMEOUT = "55P03";
 
     private final ArchiveFiles files;
+    private final CopyEncoding encoding;
     private final DumpedData dumped;
     private final ProgressReporter progress;
 
-    DataCopy(ArchiveFiles files, DumpedData dumped, ProgressReporter progress) {
+    DataCopy(ArchiveFiles files, CopyEncoding encoding, DumpedData dumped, ProgressReporter progress) {
         this.files = files;
+        this.encoding = encoding;
         this.dumped = dumped;
         this.progress = progress;
     }
@@ -46,8 +50,8 @@ final class DataCopy {
     private void copyRows(Session session, DataTask.Rows task) {
         var transfer = new Transfer();
         String object = files.writeRows(task.entry(), output -> {
-            try {
-                CopyOut copy = session.copyManager().copyOut(task.statement());
+            try (EncodedCopy encoded = session.copy(encoding)) {
+                CopyOut copy = encoded.out(task.statement());
                 while (transfer.moveRow(copy, output)) {
                     transfer.reportSometimes();
                 }

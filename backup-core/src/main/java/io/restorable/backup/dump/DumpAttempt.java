@@ -6,6 +6,7 @@ import io.restorable.backup.catalog.Catalog;
 import io.restorable.backup.catalog.CatalogOutline;
 import io.restorable.backup.catalog.CatalogReader;
 import io.restorable.backup.catalog.coverage.CoverageReader;
+import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionPool;
@@ -16,6 +17,8 @@ import io.restorable.backup.ddl.RelationChoice;
 import io.restorable.backup.ddl.definition.DataContent.TableRows;
 import io.restorable.backup.ddl.definition.Definition;
 import io.restorable.backup.error.OperationCancelledException;
+import io.restorable.backup.error.QueryFailedException;
+import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.BackupContents;
@@ -32,6 +35,8 @@ import java.util.function.Supplier;
 
 /** One try at a backup, from the rights to the seal. Runs on one thread, with the leading session. */
 final class DumpAttempt {
+
+    private static final String NOT_IN_ENCODING = "22021";
 
     private final SessionPool pool;
     private final DumpOptions options;
@@ -62,10 +67,26 @@ final class DumpAttempt {
             locks.lockNewcomers(choice.tablesToLock());
             refuseIfCancelled();
             progress.phase(Phase.CATALOG);
-            Catalog catalog = reader.read(outline, choice::isWanted);
+            Catalog catalog = read(reader, outline, choice);
             ArchivePlan archive = ArchivePlan.of(catalog, new CoverageReader(leader)::describe);
             refuseIfCancelled();
             return store(leader, snapshot, catalog, archive);
+        }
+    }
+
+    /** Definitions are text, also in a database that takes any bytes for text. */
+    private Catalog read(CatalogReader reader, CatalogOutline outline, RelationChoice choice) {
+        try {
+            return reader.read(outline, choice::isWanted);
+        } catch (QueryFailedException refused) {
+            if (!NOT_IN_ENCODING.equals(refused.sqlState())) {
+                throw refused;
+            }
+            throw new RefusedException(
+                    "A name, comment or definition in database " + pool.facts().database() + " is not valid UTF-8. "
+                            + refused.problem(),
+                    "Rows may hold any bytes, definitions may not: write this one anew, in UTF-8.",
+                    refused);
         }
     }
 
@@ -87,7 +108,11 @@ final class DumpAttempt {
             var dumped = new DumpedData(plan.tasks(), progress);
             var files = new ArchiveFiles(writer, options.compression());
             progress.phase(Phase.DATA);
-            fetch(leader, snapshot, plan, new DataCopy(files, dumped, progress));
+            fetch(
+                    leader,
+                    snapshot,
+                    plan,
+                    new DataCopy(files, CopyEncoding.ofBackup(pool.facts().encoding()), dumped, progress));
             progress.phase(Phase.FINISH);
             var summary = new BackupSummary(catalog, definitions, archive.coverage(), notes);
             BackupContents contents = summary.contents(leader, dumped);

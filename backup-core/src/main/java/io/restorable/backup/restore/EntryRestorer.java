@@ -74,7 +74,7 @@ final class EntryRestorer {
     private void loadRows(TocEntry entry) throws IOException {
         CopyTarget target = CopyTarget.of(entry);
         try (InputStream rows = context.files().openRows(entry)) {
-            var sent = RowTransfer.send(session, target, rows, context.progress());
+            var sent = RowTransfer.send(session, context.encoding(), target, rows, context.progress());
             context.loaded().add(entry, sent);
             context.progress().objectDone(target.relation(), sent.rows(), 0);
         }

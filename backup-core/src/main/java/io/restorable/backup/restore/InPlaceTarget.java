@@ -65,7 +65,7 @@ final class InPlaceTarget implements RestoreTarget {
         try (Session session = pool.session(SessionPurpose.RESTORE)) {
             session.beginTransaction();
             TargetEmptier.empty(session);
-            var context = RestoreContext.open(session, source, plan, options, progress);
+            var context = RestoreContext.open(session, pool.facts().encoding(), source, plan, options, progress);
             new Applier(plan.entries(), context).applySerially(session);
             session.execute("updating the optimizer's statistics", "ANALYZE");
             progress.phase(Phase.COMPARE);
@@ -80,7 +80,8 @@ final class InPlaceTarget implements RestoreTarget {
         session.prepare(SessionPurpose.ROWS);
         var differences = new ArrayList<>(context.loaded().differencesFromSeal());
         context.loaded().byTarget().forEach((copyTarget, content) -> {
-            ContentComparison.difference(session, copyTarget, content).ifPresent(differences::add);
+            ContentComparison.difference(session, context.encoding(), copyTarget, content)
+                    .ifPresent(differences::add);
             context.compared(copyTarget);
         });
         differences.addAll(SequenceComparison.differences(session, context.sealedSequences()));

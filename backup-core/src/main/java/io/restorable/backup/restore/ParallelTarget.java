@@ -140,7 +140,7 @@ final class ParallelTarget implements RestoreTarget {
             var workers = new WorkerSessions(pool, options.jobs());
             RestoreContext context;
             try (Session leader = pool.session(SessionPurpose.RESTORE)) {
-                context = RestoreContext.open(leader, source, plan, options, progress);
+                context = RestoreContext.open(leader, pool.facts().encoding(), source, plan, options, progress);
                 new Applier(plan.entries(), context)
                         .applyInParallel(leader, workers, new EntrySizes(source.manifest()));
                 leader.execute("updating the optimizer's statistics", "ANALYZE");
@@ -157,7 +157,7 @@ final class ParallelTarget implements RestoreTarget {
                 Collections.synchronizedList(new ArrayList<>(context.loaded().differencesFromSeal()));
         workers.run(SessionPurpose.ROWS, session -> {
             for (var next = targets.poll(); next != null; next = targets.poll()) {
-                ContentComparison.difference(session, next.getKey(), next.getValue())
+                ContentComparison.difference(session, context.encoding(), next.getKey(), next.getValue())
                         .ifPresent(differences::add);
                 context.compared(next.getKey());
             }

@@ -1,9 +1,11 @@
 package io.restorable.backup.restore;
 
 import io.restorable.backup.archive.EntryKind;
+import io.restorable.backup.archive.TextEncoding;
 import io.restorable.backup.archive.TocEntry;
 import io.restorable.backup.archive.directory.DataFileReader;
 import io.restorable.backup.archive.script.EntryStatements;
+import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.BackupContents.Sequence;
@@ -27,6 +29,7 @@ final class RestoreContext {
     private final ProgressReporter progress;
     private final TargetRoles roles;
     private final boolean owners;
+    private final CopyEncoding encoding;
     private final DataFileReader files;
     private final LoadedRows loaded;
     private final EntryStatements withOwners;
@@ -35,12 +38,18 @@ final class RestoreContext {
     private final Set<String> warnings = new TreeSet<>();
 
     private RestoreContext(
-            SourceArchive source, RestorePlan plan, TargetRoles roles, boolean owners, ProgressReporter progress) {
+            SourceArchive source,
+            RestorePlan plan,
+            TargetRoles roles,
+            boolean owners,
+            CopyEncoding encoding,
+            ProgressReporter progress) {
         this.source = source;
         this.plan = plan;
         this.progress = progress;
         this.roles = roles;
         this.owners = owners;
+        this.encoding = encoding;
         this.files = new DataFileReader(source.files(), source.contents());
         this.loaded = new LoadedRows(source.manifest());
         this.withOwners = new EntryStatements(source.contents(), true);
@@ -50,12 +59,15 @@ final class RestoreContext {
     /** Looks at the target's roles, and notes whose objects will belong to somebody else. */
     static RestoreContext open(
             Session session,
+            String databaseEncoding,
             SourceArchive source,
             RestorePlan plan,
             RestoreOptions options,
             ProgressReporter progress) {
         var roles = TargetRoles.read(session);
-        var context = new RestoreContext(source, plan, roles, options.owners(), progress);
+        var encoding =
+                CopyEncoding.of(TextEncoding.of(source.contents().entries()).name(), databaseEncoding);
+        var context = new RestoreContext(source, plan, roles, options.owners(), encoding, progress);
         if (options.owners()) {
             roles.warnings(plan.entries()).forEach(context::warn);
         }
@@ -65,6 +77,11 @@ final class RestoreContext {
     /** The archive's data files. */
     DataFileReader files() {
         return files;
+    }
+
+    /** How rows go in and come back. */
+    CopyEncoding encoding() {
+        return encoding;
     }
 
     /** What was loaded so far. */

@@ -1,7 +1,6 @@
 package io.restorable.backup.restore;
 
 import io.restorable.backup.archive.EntryKind;
-import io.restorable.backup.archive.TextEncoding;
 import io.restorable.backup.archive.TocEntry;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.NamePattern;
@@ -32,7 +31,6 @@ record RestorePlan(List<TocEntry> entries, List<String> warnings) {
      */
     static RestorePlan of(SourceArchive source, RestoreOptions options) {
         var all = source.contents().entries();
-        refuseOtherEncodings(all);
         var objects = all.stream()
                 .filter(EntryTraits::isOfAnObject)
                 .filter(entry -> options.privileges() || !isPrivileges(entry))
@@ -71,16 +69,6 @@ record RestorePlan(List<TocEntry> entries, List<String> warnings) {
         options.tables().forEach(table -> patterns.add("table " + table));
         options.schemas().forEach(schema -> patterns.add("schema " + schema));
         return String.join(", ", patterns);
-    }
-
-    /** A JDBC session speaks UTF-8 and nothing else; every archive of ours is UTF-8. */
-    private static void refuseOtherEncodings(List<TocEntry> entries) {
-        TextEncoding encoding = TextEncoding.of(entries);
-        if (!encoding.charset().equals(TextEncoding.UTF8.charset())) {
-            throw new RefusedException(
-                    "The archive's text is in " + encoding.name() + ", and this restore reads UTF8 only.",
-                    "Dump again with 'pg_dump --encoding=UTF8', or restore this archive with pg_restore.");
-        }
     }
 
     private static void refuseInserts(List<TocEntry> entries) {

@@ -26,7 +26,9 @@ public final class DatabaseEntries {
     /** Writes the entries; call it before any object is defined. */
     public static void add(DatabaseFacts database, Definitions definitions) {
         var entries = new DatabaseEntries(database, definitions);
-        entries.addSetting("ENCODING", "SET client_encoding = 'UTF8';\n");
+        // in SQL_ASCII rows are bytes of an encoding that nobody knows, and so stay as they are
+        String encoding = database.encoding().equals("SQL_ASCII") ? "SQL_ASCII" : "UTF8";
+        entries.addSetting("ENCODING", "SET client_encoding = '" + encoding + "';\n");
         entries.addSetting("STDSTRINGS", "SET standard_conforming_strings = 'on';\n");
         entries.addSetting("SEARCHPATH", "SELECT pg_catalog.set_config('search_path', '', false);\n");
         entries.addDatabase();

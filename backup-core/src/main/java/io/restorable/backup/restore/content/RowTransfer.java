@@ -1,5 +1,7 @@
 package io.restorable.backup.restore.content;
 
+import io.restorable.backup.connect.CopyEncoding;
+import io.restorable.backup.connect.EncodedCopy;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.Fingerprint;
@@ -17,11 +19,12 @@ public final class RowTransfer {
     private RowTransfer() {}
 
     /** Sends rows in COPY's text format, and returns the fingerprint of what was sent. */
-    public static Fingerprint send(Session session, CopyTarget target, InputStream rows, ProgressReporter progress)
+    public static Fingerprint send(
+            Session session, CopyEncoding encoding, CopyTarget target, InputStream rows, ProgressReporter progress)
             throws IOException {
         String purpose = "loading " + target.relation();
-        try {
-            CopyIn copy = session.copyManager().copyIn(target.copyIn());
+        try (EncodedCopy encoded = session.copy(encoding)) {
+            CopyIn copy = encoded.in(target.copyIn());
             try {
                 Fingerprint sent = send(copy, rows, progress);
                 copy.endCopy();
@@ -50,9 +53,9 @@ public final class RowTransfer {
     }
 
     /** Reads all rows that the statement gives, and returns their fingerprint. */
-    public static Fingerprint read(Session session, String copyOut, String relation) {
-        try {
-            CopyOut copy = session.copyManager().copyOut(copyOut);
+    public static Fingerprint read(Session session, CopyEncoding encoding, String copyOut, String relation) {
+        try (EncodedCopy encoded = session.copy(encoding)) {
+            CopyOut copy = encoded.out(copyOut);
             var splitter = new RowSplitter();
             byte[] row = copy.readFromCopy();
             while (row != null) {
