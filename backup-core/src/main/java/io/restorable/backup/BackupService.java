@@ -12,6 +12,7 @@ import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.repository.Repository;
 import io.restorable.backup.repository.SealedBackup;
+import io.restorable.backup.repository.Sweep;
 import io.restorable.backup.restore.SourceArchive;
 import io.restorable.backup.verify.Evidence;
 import io.restorable.backup.verify.Verification;
@@ -19,6 +20,7 @@ import io.restorable.backup.verify.VerificationLevel;
 import io.restorable.backup.verify.VerificationReport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,9 @@ public final class BackupService {
     private static final Logger LOGGER = LoggerFactory.getLogger(BackupService.class);
     private static final int MOST_READERS = 4;
 
+    /** Longer than any writer is silent, however slow its store. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
     private final @Nullable Database database;
     private final Repository repository;
     private final Settings settings;
@@ -44,7 +49,8 @@ public final class BackupService {
     }
 
     /**
-     * Makes a backup. Interrupting the thread cancels it. Unless this returns, there is no backup.
+     * Makes a backup. Interrupting the thread cancels it. Unless this returns, there is no backup. What processes that
+     * died left in the store a day ago or earlier is removed.
      *
      * @throws RefusedException if something would have been lost or overlooked: a missing right, an object of an unknown
      *     kind, a transaction pooler, a server newer than those tested
@@ -54,7 +60,20 @@ public final class BackupService {
                 settings.require(database), settings.sessions(request.options().sessions()))) {
             Manifest manifest = new Dump(pool, repository, settings.clock())
                     .run(request.label(), request.options(), settings.listener());
+            sweep();
             return new BackupReport(manifest.head().database().name() + "/" + manifest.id(), manifest);
+        }
+    }
+
+    /** The new backup is good, whatever becomes of old leftovers. */
+    private void sweep() {
+        try {
+            Sweep swept = repository.sweep(GRACE);
+            if (!swept.removed().isEmpty()) {
+                LOGGER.info("Removed unfinished backups that were left behind: {}", swept.removed());
+            }
+        } catch (RuntimeException failure) {
+            LOGGER.warn("Unfinished backups could not be looked for: {}", failure.getMessage());
         }
     }
 

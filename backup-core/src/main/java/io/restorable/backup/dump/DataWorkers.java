@@ -78,7 +78,7 @@ final class DataWorkers {
             }
         } catch (InterruptedException cancelled) {
             fail(new OperationCancelledException("The backup", cancelled));
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             fail(refused);
         }
         if (failure.get() != null) {

@@ -60,8 +60,11 @@ public final class Dump {
             Thread.currentThread().interrupt();
             throw cancelled;
         } catch (RuntimeException failure) {
-            progress.failed(failure);
-            throw failure;
+            RuntimeException told = Thread.currentThread().isInterrupted()
+                    ? new OperationCancelledException("The backup", failure)
+                    : failure;
+            progress.failed(told);
+            throw told;
         }
     }
 

@@ -49,6 +49,7 @@ final class TableLocks {
     private final Duration timeout;
     private final Set<Long> readableByColumn;
     private final Set<QualifiedName> locked = new HashSet<>();
+    private final Set<QualifiedName> lockedLate = new HashSet<>();
 
     /**
      * @param session a session whose transaction has begun but not read anything
@@ -81,21 +82,31 @@ final class TableLocks {
     }
 
     /**
-     * Locks what the snapshot shows and the list before it did not, and makes sure that it has not been changed since.
+     * Locks what the snapshot shows and the list before it did not, and makes sure that nothing has been changed between
+     * the snapshot and a lock that came later.
      *
-     * @throws SchemaChangedException if it was changed or dropped after the snapshot was taken
+     * @throws SchemaChangedException if something was changed or dropped after the snapshot was taken
      */
     void lockNewcomers(List<Relation> tables) {
         List<Relation> newcomers = tables.stream()
                 .filter(table -> !locked.contains(table.qualifiedName()))
                 .toList();
-        if (newcomers.isEmpty()) {
+        if (!newcomers.isEmpty()) {
+            lockAll(newcomers);
+            newcomers.forEach(table -> lockedLate.add(table.qualifiedName()));
+        }
+        refuseIfChanged(tables.stream()
+                .filter(table -> lockedLate.contains(table.qualifiedName()))
+                .toList());
+    }
+
+    private void refuseIfChanged(List<Relation> tables) {
+        if (tables.isEmpty()) {
             return;
         }
-        lockAll(newcomers);
         var unchanged = new HashSet<>(
-                session.query("checking tables that are new", UNCHANGED, row -> row.oid("oid"), oids(newcomers)));
-        newcomers.stream()
+                session.query("checking tables that were locked late", UNCHANGED, row -> row.oid("oid"), oids(tables)));
+        tables.stream()
                 .filter(table -> !unchanged.contains(table.oid()))
                 .findFirst()
                 .ifPresent(table -> {
@@ -114,8 +125,10 @@ final class TableLocks {
         }
     }
 
+    /** Reading takes the snapshot, and then waits for the lock. */
     private void lockByReading(Relation table) {
         lock("SELECT FROM ONLY " + table.qualifiedName() + " WHERE false", List.of(table));
+        lockedLate.add(table.qualifiedName());
     }
 
     private void lock(String statement, List<Relation> tables) {

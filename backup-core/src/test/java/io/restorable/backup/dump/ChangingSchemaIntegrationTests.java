@@ -106,6 +106,27 @@ class ChangingSchemaIntegrationTests {
     }
 
     @EveryPostgres
+    void beginsAnewWhenATableThatCannotBeLockedFirstIsRewritten(PostgresServer server) throws Exception {
+        String name = server.createDatabase("columns");
+        String role = server.createRole("columns", "");
+        server.execute(
+                name, "CREATE TABLE t AS SELECT i FROM generate_series(1, 100) i; GRANT SELECT (i) ON t TO " + role);
+        try (var fixture = new DumpFixture(server, name, role, folder);
+                var rewriting = transaction(server, name, "ALTER TABLE t ALTER i TYPE bigint")) {
+            var warnings = new CopyOnWriteArrayList<String>();
+            var dump = dumpAside(fixture, DumpFixture.OPTIONS, collect(warnings));
+            awaitWaitingReader(server, name);
+            rewriting.commit();
+            Manifest manifest = dump.get();
+
+            assertThat(DumpFixture.entry(manifest, "public.t").fingerprint().rows())
+                    .isEqualTo(100);
+            assertThat(warnings).singleElement().asString().contains("public.t was changed", "begins anew");
+        }
+        server.dropDatabase(name);
+    }
+
+    @EveryPostgres
     void givesWayToAWaitingChange(PostgresServer server) throws Exception {
         String name = server.createDatabase("yield");
         server.execute(name, "CREATE TABLE t AS SELECT i FROM generate_series(1, 100) i");

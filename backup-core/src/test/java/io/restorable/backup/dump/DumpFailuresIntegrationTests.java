@@ -14,6 +14,7 @@ import io.restorable.backup.event.ProgressEvent;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,18 +85,25 @@ class DumpFailuresIntegrationTests {
     }
 
     @Test
-    void isCancelledBeforeTheRowsToo() {
-        String name = server.createDatabase("early");
+    void isCancelledWhereverItIsInterrupted() {
+        String name = server.createDatabase("anywhere");
+        server.execute(name, "CREATE TABLE t AS SELECT 1 AS i");
         try (var fixture = new DumpFixture(server, name, "postgres", folder)) {
             Thread caller = Thread.currentThread();
-            assertThatThrownBy(() -> fixture.dump(DumpFixture.OPTIONS, event -> {
-                        if (event instanceof ProgressEvent.PhaseStarted begun && begun.phase() == Phase.PREFLIGHT) {
-                            caller.interrupt();
-                        }
-                    }))
-                    .isInstanceOf(OperationCancelledException.class);
+            for (Phase phase : List.of(Phase.PREFLIGHT, Phase.CATALOG, Phase.DATA, Phase.FINISH)) {
+                assertThatThrownBy(() -> fixture.dump(DumpFixture.OPTIONS, event -> {
+                            if (event instanceof ProgressEvent.PhaseStarted begun && begun.phase() == phase) {
+                                caller.interrupt();
+                            }
+                        }))
+                        .as(phase.toString())
+                        .isInstanceOf(OperationCancelledException.class);
+                assertThat(Thread.interrupted()).as("interrupted in " + phase).isTrue();
+                assertThat(fixture.files()).as("left by " + phase).isEmpty();
+            }
+            caller.interrupt();
+            assertThatThrownBy(fixture::dump).isInstanceOf(OperationCancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(fixture.files()).isEmpty();
         }
         server.dropDatabase(name);
     }
