@@ -40,6 +40,66 @@ class DefinitionParityIntegrationTests {
         assertParity(server, TopicSchema.COLLATIONS);
     }
 
+    @EveryPostgres
+    void definesTablesAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.TABLES);
+    }
+
+    @EveryPostgres
+    void definesInheritanceAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.INHERITANCE);
+    }
+
+    @EveryPostgres
+    void definesPartitionsAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.PARTITIONS);
+    }
+
+    @EveryPostgres
+    void definesConstraintsAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.CONSTRAINTS);
+    }
+
+    @EveryPostgres
+    void definesIndexesAndStatisticsAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.INDEXES);
+    }
+
+    @EveryPostgres
+    void definesViewsAndRulesAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.VIEWS);
+    }
+
+    @EveryPostgres
+    void definesSequencesAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.SEQUENCES);
+    }
+
+    @EveryPostgres
+    void definesTriggersAndPoliciesAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.TRIGGERS);
+    }
+
+    @EveryPostgres
+    void definesForeignTablesAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.FOREIGN_TABLES);
+    }
+
+    @EveryPostgres
+    void definesRelationsWithOddNamesAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.ODD_NAMES);
+    }
+
+    @EveryPostgres
+    void definesTheWidestTableAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.WIDE_TABLE);
+    }
+
+    @EveryPostgres
+    void definesDependenceOnExtensionsAsPgDumpDoes(PostgresServer server) throws IOException {
+        assertParity(server, TopicSchema.EXTENSIONS);
+    }
+
     private void assertParity(PostgresServer server, TopicSchema schema) throws IOException {
         var database = schema.load(server);
         try {

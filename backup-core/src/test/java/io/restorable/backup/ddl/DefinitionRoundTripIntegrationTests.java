@@ -16,6 +16,9 @@ class DefinitionRoundTripIntegrationTests {
 
     private static final Set<String> DATABASE = Set.of("DATABASE", "DATABASE PROPERTIES");
 
+    /** Belongs to whom the table belongs to. */
+    private static final Set<String> OF_A_TABLE = Set.of("INDEX", "TRIGGER", "RULE", "POLICY");
+
     @EveryPostgres
     void makesTypesAgain(PostgresServer server) throws SQLException {
         var original = TopicSchema.TYPES.load(server);
@@ -42,6 +45,66 @@ class DefinitionRoundTripIntegrationTests {
     @EveryPostgres
     void makesCollationsAgain(PostgresServer server) throws SQLException {
         assertRoundTrip(server, TopicSchema.COLLATIONS.load(server));
+    }
+
+    @EveryPostgres
+    void makesTablesAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.TABLES.load(server));
+    }
+
+    @EveryPostgres
+    void makesInheritanceAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.INHERITANCE.load(server));
+    }
+
+    @EveryPostgres
+    void makesPartitionsAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.PARTITIONS.load(server));
+    }
+
+    @EveryPostgres
+    void makesConstraintsAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.CONSTRAINTS.load(server));
+    }
+
+    @EveryPostgres
+    void makesIndexesAndStatisticsAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.INDEXES.load(server));
+    }
+
+    @EveryPostgres
+    void makesViewsAndRulesAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.VIEWS.load(server));
+    }
+
+    @EveryPostgres
+    void makesSequencesAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.SEQUENCES.load(server));
+    }
+
+    @EveryPostgres
+    void makesTriggersAndPoliciesAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.TRIGGERS.load(server));
+    }
+
+    @EveryPostgres
+    void makesForeignTablesAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.FOREIGN_TABLES.load(server));
+    }
+
+    @EveryPostgres
+    void makesRelationsWithOddNamesAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.ODD_NAMES.load(server));
+    }
+
+    @EveryPostgres
+    void makesTheWidestTableAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.WIDE_TABLE.load(server));
+    }
+
+    @EveryPostgres
+    void makesDependenceOnExtensionsAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.EXTENSIONS.load(server));
     }
 
     private static void assertRoundTrip(PostgresServer server, String original) throws SQLException {
@@ -78,12 +141,16 @@ class DefinitionRoundTripIntegrationTests {
                 statement.execute("SET default_table_access_method = " + Identifiers.quote(entry.accessMethod()));
             }
             statement.execute(entry.create());
-            if (entry.owner() != null && entry.drop().startsWith("DROP ")) {
+            if (entry.owner() != null && hasOwner(entry)) {
                 statement.execute(alterOwner(entry.drop(), entry.owner()));
             }
         } catch (SQLException failure) {
             throw new SQLException(entry.create(), failure);
         }
+    }
+
+    private static boolean hasOwner(Definition entry) {
+        return entry.drop().startsWith("DROP ") && !OF_A_TABLE.contains(entry.kind());
     }
 
     /** The object is named in the same words as where it is dropped. */

@@ -10,6 +10,7 @@ import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,7 +19,19 @@ enum TopicSchema {
     TYPES("type/types"),
     ROUTINES("routine/routines"),
     OPERATORS("operator/operators"),
-    COLLATIONS("collation/collations");
+    COLLATIONS("collation/collations"),
+    TABLES("relation/tables"),
+    INHERITANCE("relation/inheritance"),
+    PARTITIONS("relation/partitions"),
+    CONSTRAINTS("relation/constraints"),
+    INDEXES("relation/indexes"),
+    VIEWS("relation/views"),
+    SEQUENCES("relation/sequences"),
+    TRIGGERS("relation/triggers"),
+    FOREIGN_TABLES("relation/foreign"),
+    ODD_NAMES("relation/names"),
+    WIDE_TABLE("relation/wide"),
+    EXTENSIONS("relation/extensions");
 
     private final String script;
 
@@ -30,10 +43,18 @@ enum TopicSchema {
     String load(PostgresServer server) {
         var database = server.createDatabase("topic");
         var additions = IntStream.rangeClosed(14, server.major()).mapToObj(major -> script + "-" + major + ".sql");
-        Stream.concat(Stream.of("roles.sql", script + ".sql"), additions)
+        var paragraphs = Stream.concat(Stream.of("roles.sql", script + ".sql"), additions)
                 .filter(name -> TopicSchema.class.getResource(name) != null)
                 .flatMap(name -> paragraphs(text(name)))
-                .forEach(statements -> server.execute(database, statements));
+                .toList();
+        try (var connection = server.dataSource(database).getConnection();
+                var statement = connection.createStatement()) {
+            for (String paragraph : paragraphs) {
+                statement.execute(paragraph);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("loading " + this, failure);
+        }
         return database;
     }
 

@@ -84,5 +84,7 @@ CREATE TABLE counted (id integer, total bigint);
 CREATE FUNCTION count_of(counted) RETURNS bigint LANGUAGE sql STABLE AS $$ SELECT 1::bigint $$;
 ALTER TABLE counted ADD CHECK (tables.count_of(counted.*) >= 0);
 CREATE FUNCTION last_of() RETURNS SETOF counted LANGUAGE sql STABLE AS $$ SELECT * FROM tables.counted $$;
+
 CREATE FUNCTION next_of() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC SELECT max(total) + 1 FROM counted; END;
+
 ALTER TABLE counted ALTER COLUMN total SET DEFAULT tables.next_of();

@@ -48,7 +48,9 @@ COMMENT ON RULE "No Delete" ON log IS 'on a rule';
 -- Two views that need each other.
 CREATE VIEW circle_a AS SELECT 1 AS one;
 CREATE VIEW circle_b AS SELECT one, 'x'::text COLLATE plain_c AS "Text x" FROM circle_a;
+
 CREATE FUNCTION from_b() RETURNS integer LANGUAGE sql STABLE BEGIN ATOMIC SELECT one FROM circle_b; END;
+
 CREATE OR REPLACE VIEW circle_a WITH (security_barrier) AS SELECT from_b() AS one;
 INSERT INTO base VALUES (1, 'one', 'k', 5);
 REFRESH MATERIALIZED VIEW stored;
