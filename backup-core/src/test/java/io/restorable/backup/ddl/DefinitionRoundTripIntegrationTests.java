@@ -54,7 +54,16 @@ class DefinitionRoundTripIntegrationTests {
 
     @EveryPostgres
     void makesInheritanceAgain(PostgresServer server) throws SQLException {
-        assertRoundTrip(server, TopicSchema.INHERITANCE.load(server));
+        var original = TopicSchema.INHERITANCE.load(server);
+        // Parents' columns come first in a table made again, whenever they were added; so it is with pg_dump.
+        server.execute(original, "ALTER TABLE inheritance.parent DROP COLUMN added_later");
+
+        assertRoundTrip(server, original);
+    }
+
+    @EveryPostgres
+    void makesNotNullOfInheritedColumnsAgain(PostgresServer server) throws SQLException {
+        assertRoundTrip(server, TopicSchema.INHERITED_NOT_NULL.load(server));
     }
 
     @EveryPostgres

@@ -22,6 +22,7 @@ enum TopicSchema {
     COLLATIONS("collation/collations"),
     TABLES("relation/tables"),
     INHERITANCE("relation/inheritance"),
+    INHERITED_NOT_NULL("relation/inherited-not-null"),
     PARTITIONS("relation/partitions"),
     CONSTRAINTS("relation/constraints"),
     INDEXES("relation/indexes"),

@@ -20,7 +20,6 @@ CREATE TABLE child_alters () INHERITS (parent);
 ALTER TABLE child_alters ALTER COLUMN name DROP DEFAULT;
 ALTER TABLE child_alters ALTER COLUMN amount SET DEFAULT 99;
 ALTER TABLE child_alters ADD CONSTRAINT child_check CHECK (amount < 1000);
-ALTER TABLE child_alters ALTER COLUMN name SET NOT NULL;
 CREATE TABLE grandchild (id integer, grand integer) INHERITS (child_more);
 CREATE TABLE joined_later (id integer NOT NULL, name text, amount numeric,
     doubled numeric GENERATED ALWAYS AS (amount * 2) STORED, CONSTRAINT parent_id_check CHECK (id > 0));

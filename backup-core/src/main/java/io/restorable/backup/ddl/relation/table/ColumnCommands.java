@@ -2,6 +2,7 @@ package io.restorable.backup.ddl.relation.table;
 
 import io.restorable.backup.catalog.relation.column.Column;
 import io.restorable.backup.catalog.relation.column.ColumnTuning;
+import io.restorable.backup.catalog.relation.column.NotNull;
 import io.restorable.backup.catalog.relation.table.RelationKind;
 import io.restorable.backup.pg.Identifiers;
 
@@ -21,10 +22,21 @@ final class ColumnCommands {
         for (Column column : parts.facts().columns()) {
             if (!column.dropped()) {
                 String alterColumn = alterTable + " ALTER COLUMN " + Identifiers.quote(column.name());
+                append(sql, alterColumn, setsNotNull(parts, column) ? " SET NOT NULL" : "");
                 append(sql, alterColumn, column.tuning(), foreign);
             }
         }
         return sql.toString();
+    }
+
+    /**
+     * Whether the column needs a statement for its NOT NULL: it is only inherited, its NOT NULL is not, and the server
+     * is older than 18. pg_dump 18 writes {@code NOT NULL column} into CREATE TABLE even then, which no server before
+     * 18 understands; pg_dump 17 wrote this statement.
+     */
+    static boolean setsNotNull(RelationParts parts, Column column) {
+        NotNull notNull = column.notNull();
+        return notNull != null && notNull.name() == null && !parts.lists(column) && parts.ownsNotNull(column);
     }
 
     private static void append(StringBuilder sql, String alterColumn, ColumnTuning tuning, boolean foreign) {

@@ -73,7 +73,7 @@ final class TableElements {
     /** A column that is only inherited is not listed, but a NOT NULL of the table's own is. */
     private void addStandAloneNotNull(Column column) {
         String name = parts.notNullName(column);
-        if (name != null) {
+        if (name != null && !ColumnCommands.setsNotNull(parts, column)) {
             // pg_dump 18.6 forgets the quotes here, and what it writes then cannot be restored.
             String constraint = name.isEmpty() ? "" : "CONSTRAINT " + Identifiers.quote(name) + " ";
             elements.add(constraint + "NOT NULL " + Identifiers.quote(column.name()) + noInherit(column));
