@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,9 +24,9 @@ enum TopicSchema {
     ROUTINES("routine/routines"),
     OPERATORS("operator/operators"),
     COLLATIONS("collation/collations"),
+    INHERITED_NOT_NULL("relation/inherited-not-null"),
     TABLES("relation/tables"),
     INHERITANCE("relation/inheritance"),
-    INHERITED_NOT_NULL("relation/inherited-not-null"),
     PARTITIONS("relation/partitions"),
     CONSTRAINTS("relation/constraints"),
     INDEXES("relation/indexes"),
@@ -34,29 +38,37 @@ enum TopicSchema {
     WIDE_TABLE("relation/wide"),
     EXTENSIONS("relation/extensions");
 
+    /** All that hangs on pg_class. */
+    static final Set<TopicSchema> RELATIONS = EnumSet.range(TABLES, EXTENSIONS);
+
     private final String script;
 
     TopicSchema(String script) {
         this.script = script;
     }
 
-    /** Creates a database with the schema, and what versions up to the server's add to it. */
-    String load(PostgresServer server) {
+    /** Creates a database with the schemas, and what versions up to the server's add to them. */
+    static String load(PostgresServer server, Collection<TopicSchema> topics) {
         var database = server.createDatabase("topic");
-        var additions = IntStream.rangeClosed(14, server.major()).mapToObj(major -> script + "-" + major + ".sql");
-        var paragraphs = Stream.concat(Stream.of("roles.sql", script + ".sql"), additions)
+        for (TopicSchema topic : topics) {
+            try (var connection = server.dataSource(database).getConnection();
+                    var statement = connection.createStatement()) {
+                for (String paragraph : topic.paragraphs(server.major())) {
+                    statement.execute(paragraph);
+                }
+            } catch (SQLException failure) {
+                throw new IllegalStateException("loading " + topic, failure);
+            }
+        }
+        return database;
+    }
+
+    private List<String> paragraphs(int major) {
+        var additions = IntStream.rangeClosed(14, major).mapToObj(addition -> script + "-" + addition + ".sql");
+        return Stream.concat(Stream.of("roles.sql", script + ".sql"), additions)
                 .filter(name -> TopicSchema.class.getResource(name) != null)
                 .flatMap(name -> paragraphs(text(name)))
                 .toList();
-        try (var connection = server.dataSource(database).getConnection();
-                var statement = connection.createStatement()) {
-            for (String paragraph : paragraphs) {
-                statement.execute(paragraph);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("loading " + this, failure);
-        }
-        return database;
     }
 
     /** One by one, as the driver finds the end of a body in standard SQL only where no other statement precedes it. */
