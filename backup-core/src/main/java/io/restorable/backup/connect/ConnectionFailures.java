@@ -24,6 +24,11 @@ final class ConnectionFailures {
     /** Shutdown by the administrator, crash of another process, idle timeout, and the driver's own class 08. */
     private static final Set<String> LOST = Set.of("57P01", "57P02", "57P05", "25P03", "25P04");
 
+    private static final String OUT_OF_SHARED_MEMORY = "53200";
+
+    /** What a standby answers, too, when it must replay a change that a reader is in the way of. */
+    private static final String SERIALIZATION_FAILURE = "40001";
+
     private ConnectionFailures() {}
 
     /** Why a session could not be opened. */
@@ -46,7 +51,21 @@ final class ConnectionFailures {
                             + " start again.",
                     failure);
         }
-        return new QueryFailedException(purpose, failure);
+        return switch (state) {
+            case OUT_OF_SHARED_MEMORY ->
+                new QueryFailedException(
+                        purpose,
+                        "The server has no room for so many locks: raise max_locks_per_transaction and restart it, or"
+                                + " take fewer tables at a time.",
+                        failure);
+            case SERIALIZATION_FAILURE ->
+                new QueryFailedException(
+                        purpose,
+                        "On a standby, raise max_standby_streaming_delay or turn on hot_standby_feedback, or take the"
+                                + " primary; then start again.",
+                        failure);
+            default -> new QueryFailedException(purpose, failure);
+        };
     }
 
     /** The driver's own exception within what the pool made of it. */

@@ -15,10 +15,12 @@ public final class QueryFailedException extends BackupException {
      * @param cause the server's answer
      */
     public QueryFailedException(String purpose, SQLException cause) {
-        super(
-                "PostgreSQL refused a statement while " + purpose + ": " + cause.getMessage() + ".",
-                "The server's log holds the statement; nothing was sealed or changed by it.",
-                cause);
+        this(purpose, "The server's log holds the statement; nothing was sealed or changed by it.", cause);
+    }
+
+    /** The same where more is known of the next step. */
+    public QueryFailedException(String purpose, String nextStep, SQLException cause) {
+        super("PostgreSQL refused a statement while " + purpose + ": " + cause.getMessage() + ".", nextStep, cause);
         this.sqlState = cause.getSQLState();
     }
 

@@ -8,6 +8,7 @@ import io.restorable.backup.connect.Deadline;
 import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.ConnectionFailedException.Reason;
 import io.restorable.backup.error.OperationCancelledException;
+import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.StorageException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressEvent;
@@ -119,6 +120,30 @@ class DumpFailuresIntegrationTests {
             assertThat(fixture.listed()).isEmpty();
         }
         server.dropDatabase(name);
+    }
+
+    @Test
+    void saysThatTheServerHasNoRoomForTheLocks() {
+        PostgresServer small = PostgresServer.start(
+                server.major(), Map.of("max_locks_per_transaction", "10", "max_connections", "15"));
+        try {
+            String name = small.createDatabase("locks");
+            small.execute(name, """
+                    DO $$ BEGIN FOR i IN 1..3000 LOOP
+                      EXECUTE format('CREATE TABLE t_%s ()', i);
+                      COMMIT;
+                    END LOOP; END $$
+                    """);
+            try (var fixture = new DumpFixture(small, name, "postgres", folder)) {
+                assertThatThrownBy(fixture::dump)
+                        .isInstanceOf(QueryFailedException.class)
+                        .hasMessageContaining("while locking the tables")
+                        .hasMessageContaining("raise max_locks_per_transaction");
+                assertThat(fixture.files()).isEmpty();
+            }
+        } finally {
+            small.stop();
+        }
     }
 
     private static void fill(PostgresServer server, String name) {

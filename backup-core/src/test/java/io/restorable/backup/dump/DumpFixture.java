@@ -3,6 +3,7 @@ package io.restorable.backup.dump;
 import io.restorable.backup.compression.Codec;
 import io.restorable.backup.connect.ConnectionEnvironment;
 import io.restorable.backup.connect.ConnectionUrl;
+import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
@@ -45,10 +46,12 @@ final class DumpFixture implements AutoCloseable {
     }
 
     DumpFixture(PostgresServer server, String database, String role, Path folder, BackupStore store) {
+        this(ConnectionUrl.parse(server.jdbcUrl(database, role), ConnectionEnvironment.empty()), folder, store);
+    }
+
+    DumpFixture(Database database, Path folder, BackupStore store) {
         this.folder = folder;
-        this.pool = SessionPool.open(
-                ConnectionUrl.parse(server.jdbcUrl(database, role), ConnectionEnvironment.empty()),
-                SessionOptions.of(5));
+        this.pool = SessionPool.open(database, SessionOptions.of(5));
         this.repository = new Repository(store, Clock.systemUTC());
     }
 
