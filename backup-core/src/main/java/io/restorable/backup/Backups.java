@@ -34,6 +34,7 @@ public final class Backups implements AutoCloseable {
     private final BackupStore store;
     private final BackupService backupService;
     private final RestoreService restoreService;
+    private final RescueService rescueService;
 
     private Backups(Builder builder, BackupStore store) {
         var settings = new Settings(builder.clock, builder.listener, builder.untestedServers);
@@ -41,6 +42,7 @@ public final class Backups implements AutoCloseable {
         this.store = store;
         this.backupService = new BackupService(builder.database, repository, settings);
         this.restoreService = new RestoreService(repository, settings);
+        this.rescueService = new RescueService(repository, settings);
     }
 
     /** Begins with nothing but a store to be named. */
@@ -56,6 +58,11 @@ public final class Backups implements AutoCloseable {
     /** Restores backups. */
     public RestoreService restoreService() {
         return restoreService;
+    }
+
+    /** Gets rows out of backups: extracts them, compares them with a live database. */
+    public RescueService rescueService() {
+        return rescueService;
     }
 
     /** Closes the store. */

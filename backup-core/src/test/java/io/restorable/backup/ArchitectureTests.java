@@ -45,7 +45,7 @@ class ArchitectureTests {
             restore     -> archive connect event repository manifest pg error compression storage
             verify      -> repository restore event archive manifest pg error compression storage
             retention   -> manifest
-            rescue      -> archive restore catalog
+            rescue      -> archive restore catalog connect repository manifest event pg error
             branch      -> connect pg error
             physical    -> connect repository event
             wal         -> connect repository event

@@ -18,6 +18,8 @@ import picocli.CommandLine.IVersionProvider;
             VerifyCommand.class,
             RestoreCommand.class,
             ExportCommand.class,
+            DiffCommand.class,
+            ExtractCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = BackupCli.Version.class,

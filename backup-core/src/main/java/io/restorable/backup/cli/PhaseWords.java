@@ -15,7 +15,13 @@ final class PhaseWords {
             case CATALOG -> "Reading definitions";
             case CHECKSUMS -> "Checking the backup's checksums";
             case PRE_DATA -> "Making tables, types and functions";
-            case DATA -> dump ? "Backing rows up" : "Loading rows";
+            case DATA ->
+                switch (event.operation()) {
+                    case DUMP -> "Backing rows up";
+                    case EXTRACT -> "Reading rows";
+                    case RESCUE -> "Bringing rows back";
+                    default -> "Loading rows";
+                };
             case POST_DATA -> "Making indexes, constraints and triggers";
             case COMPARE -> "Comparing contents";
             case FINISH -> dump ? "Sealing" : "Finishing";

@@ -7,5 +7,11 @@ public enum Operation {
     /** A backup is restored. */
     RESTORE,
     /** A backup is proved. */
-    VERIFY
+    VERIFY,
+    /** Rows are read out of a backup. */
+    EXTRACT,
+    /** A backup is compared with a live database. */
+    DIFF,
+    /** Rows of a backup are brought back into a live database. */
+    RESCUE
 }
