@@ -60,7 +60,7 @@ public final class Backups implements AutoCloseable {
         return restoreService;
     }
 
-    /** Gets rows out of backups: extracts them, compares them with a live database. */
+    /** Gets rows out of backups: extracts them, compares them with a live database, brings them back. */
     public RescueService rescueService() {
         return rescueService;
     }

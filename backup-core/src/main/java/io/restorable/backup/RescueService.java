@@ -3,11 +3,14 @@ package io.restorable.backup;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.repository.Repository;
 import io.restorable.backup.rescue.Diff;
 import io.restorable.backup.rescue.DiffReport;
 import io.restorable.backup.rescue.Extraction;
+import io.restorable.backup.rescue.Rescue;
+import io.restorable.backup.rescue.RescueFailedException;
+import io.restorable.backup.rescue.RescueReport;
 import io.restorable.backup.rescue.live.LiveDatabase;
-import io.restorable.backup.repository.Repository;
 import io.restorable.backup.restore.SourceArchive;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,8 +64,33 @@ public final class RescueService {
     public DiffReport diff(DiffRequest request) {
         SourceArchive source = SourceArchive.of(repository.find(request.backup()));
         try (var pool = SessionPool.open(request.live(), settings.sessions(LiveDatabase.SESSIONS))) {
-            return Diff.run(
-                    source, pool, request.tables(), request.examples(), settings.listener(), settings.clock());
+            return Diff.run(source, pool, request.tables(), request.examples(), settings.listener(), settings.clock());
+        }
+    }
+
+    /**
+     * Finds out what {@link #rescue} would do, and what stands against it; changes nothing.
+     *
+     * @throws RefusedException if a right is missing, a pattern fits no table, or the condition is not taken
+     */
+    public RescueReport plan(RescueRequest request) {
+        return run(request, false);
+    }
+
+    /**
+     * Brings rows back, in one transaction, and returns when they are back, compared and committed.
+     *
+     * @throws RefusedException if something stands against it; nothing was changed
+     * @throws RescueFailedException if writing failed; the database is as it was
+     */
+    public RescueReport rescue(RescueRequest request) {
+        return run(request, true);
+    }
+
+    private RescueReport run(RescueRequest request, boolean write) {
+        SourceArchive source = SourceArchive.of(repository.find(request.backup()));
+        try (var pool = SessionPool.open(request.live(), settings.sessions(LiveDatabase.SESSIONS))) {
+            return Rescue.run(source, pool, request.options(), write, settings.listener(), settings.clock());
         }
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             ExportCommand.class,
             DiffCommand.class,
             ExtractCommand.class,
+            RescueCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = BackupCli.Version.class,

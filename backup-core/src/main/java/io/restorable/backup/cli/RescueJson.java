@@ -1,6 +1,7 @@
 package io.restorable.backup.cli;
 
 import io.restorable.backup.rescue.DiffReport;
+import io.restorable.backup.rescue.RescueReport;
 import io.restorable.backup.rescue.TableDiff;
 import io.restorable.backup.rescue.staging.RowDifferences;
 import java.io.PrintWriter;
@@ -50,6 +51,34 @@ final class RescueJson {
         texts(examples.putArray("changed"), rows.changedExamples());
         texts(examples.putArray("new"), rows.addedExamples());
         texts(json.putArray("notes"), table.notes());
+    }
+
+    static void print(RescueReport report, PrintWriter out) {
+        ObjectNode json = MAPPER.createObjectNode()
+                .put("written", report.written())
+                .put("backup", report.backup())
+                .put("database", report.database())
+                .put("seconds", report.duration().toMillis() / MILLIS)
+                .put("inserted", report.inserted())
+                .put("overwritten", report.overwritten());
+        ArrayNode tables = json.putArray("tables");
+        report.tables().forEach(table -> {
+            ObjectNode node = tables.addObject()
+                    .put("table", table.table().toString())
+                    .put("asked", table.asked())
+                    .put("missing", table.differences().missing())
+                    .put("changed", table.differences().changed())
+                    .put("inserted", table.inserted())
+                    .put("overwritten", table.overwritten());
+            ObjectNode examples = node.putObject("examples");
+            texts(examples.putArray("inserted"), table.insertedExamples());
+            texts(examples.putArray("overwritten"), table.overwrittenExamples());
+            texts(node.putArray("notes"), table.notes());
+        });
+        texts(json.putArray("sequences"), report.sequences());
+        texts(json.putArray("silencedTriggers"), report.silencedTriggers());
+        texts(json.putArray("obstacles"), report.obstacles());
+        out.println(MAPPER.writeValueAsString(json));
     }
 
     private static void texts(ArrayNode array, List<String> texts) {

@@ -79,7 +79,11 @@ public final class Extraction {
             ProgressListener listener,
             Clock clock)
             throws IOException {
-        return reported(source, listener, clock, progress -> of(source, table, format, target, progress).all());
+        return reported(
+                source,
+                listener,
+                clock,
+                progress -> of(source, table, format, target, progress).all());
     }
 
     /**
@@ -97,7 +101,10 @@ public final class Extraction {
             Clock clock)
             throws IOException {
         return reported(
-                source, listener, clock, progress -> of(source, table, format, target, progress).fitting(condition));
+                source,
+                listener,
+                clock,
+                progress -> of(source, table, format, target, progress).fitting(condition));
     }
 
     private static Extraction of(

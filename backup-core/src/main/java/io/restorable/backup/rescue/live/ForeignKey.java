@@ -5,6 +5,7 @@ import io.restorable.backup.pg.QualifiedName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A foreign key of the live database.
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
  * @param parent the table whose rows are referred to
  * @param parentColumns its columns, in the order of {@code childColumns}
  * @param operators the equality of parent's and child's column, as SQL
+ * @param childCondition an SQL condition for the rows that it binds, where one partition has it and others do not; {@code
+ *     null} where it binds all rows of {@code child}
  */
 public record ForeignKey(
         String name,
@@ -22,12 +25,18 @@ public record ForeignKey(
         List<String> childColumns,
         QualifiedName parent,
         List<String> parentColumns,
-        List<String> operators) {
+        List<String> operators,
+        @Nullable String childCondition) {
 
     public ForeignKey {
         childColumns = List.copyOf(childColumns);
         parentColumns = List.copyOf(parentColumns);
         operators = List.copyOf(operators);
+    }
+
+    /** The same as the partitioned table above the partition has it, for the rows of that partition. */
+    ForeignKey ofRoot(QualifiedName root, String condition) {
+        return new ForeignKey(name, root, childColumns, parent, parentColumns, operators, condition);
     }
 
     /** An SQL condition: the parent's row is the one that the child's row refers to. */

@@ -83,12 +83,17 @@ public final class LiveTables {
                            FROM pg_catalog.unnest(con.conpfeqop) WITH ORDINALITY part(operator, number)
                            JOIN pg_catalog.pg_operator o ON o.oid = part.operator
                            JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
-                          ORDER BY part.number) AS operators
+                          ORDER BY part.number) AS operators,
+                   rootschema.nspname AS rootschema, root.relname AS root,
+                   pg_catalog.pg_get_partition_constraintdef(con.conrelid) AS condition
               FROM pg_catalog.pg_constraint con
               JOIN pg_catalog.pg_class child ON child.oid = con.conrelid
               JOIN pg_catalog.pg_namespace childschema ON childschema.oid = child.relnamespace
               JOIN pg_catalog.pg_class parent ON parent.oid = con.confrelid
               JOIN pg_catalog.pg_namespace parentschema ON parentschema.oid = parent.relnamespace
+              LEFT JOIN pg_catalog.pg_class root
+                ON child.relispartition AND root.oid = pg_catalog.pg_partition_root(con.conrelid)
+              LEFT JOIN pg_catalog.pg_namespace rootschema ON rootschema.oid = root.relnamespace
              WHERE con.contype = 'f' AND con.conparentid = 0
              ORDER BY childschema.nspname, child.relname, con.conname
             """;
@@ -115,16 +120,20 @@ public final class LiveTables {
     }
 
     private List<LiveColumn> columns(LiveTable table) {
-        return session.query("reading the columns of " + table.name(), COLUMNS, row -> {
-            String identity = row.text("identity");
-            return new LiveColumn(
-                    row.text("attname"),
-                    row.text("type") + row.text("collation"),
-                    row.flag("attnotnull"),
-                    row.flag("atthasdef") || !identity.isEmpty(),
-                    !row.text("generated").isEmpty(),
-                    identity.equals("a"));
-        }, table.oid());
+        return session.query(
+                "reading the columns of " + table.name(),
+                COLUMNS,
+                row -> {
+                    String identity = row.text("identity");
+                    return new LiveColumn(
+                            row.text("attname"),
+                            row.text("type") + row.text("collation"),
+                            row.flag("attnotnull"),
+                            row.flag("atthasdef") || !identity.isEmpty(),
+                            !row.text("generated").isEmpty(),
+                            identity.equals("a"));
+                },
+                table.oid());
     }
 
     private List<UniqueKey> keys(LiveTable table) {
@@ -132,14 +141,12 @@ public final class LiveTables {
         session.forEach(
                 "reading the unique keys of " + table.name(),
                 KEYS,
-                row -> byIndex
-                        .computeIfAbsent(row.text("index"), index -> new ArrayList<>())
+                row -> byIndex.computeIfAbsent(row.text("index"), index -> new ArrayList<>())
                         .add(new KeyRow(
                                 row.flag("indisprimary"),
                                 row.flag("attnotnull"),
                                 row.flag("same_collation"),
-                                new UniqueKey.Part(
-                                        row.text("attname"), "OPERATOR(" + row.text("operator") + ")"))),
+                                new UniqueKey.Part(row.text("attname"), "OPERATOR(" + row.text("operator") + ")"))),
                 table.oid());
         var keys = new ArrayList<UniqueKey>();
         byIndex.forEach((index, rows) -> {
@@ -156,18 +163,30 @@ public final class LiveTables {
 
     private record KeyRow(boolean primary, boolean notNull, boolean sameCollation, UniqueKey.Part part) {}
 
-    /** All foreign keys of the database; those of a partitioned table once. */
+    /**
+     * All foreign keys of the database. That of a partitioned table is there once; that of a partition alone is there for
+     * the partition, and once more for the partitioned table above.
+     */
     public List<ForeignKey> foreignKeys() {
-        return session.query(
-                "reading the foreign keys",
-                FOREIGN_KEYS,
-                row -> new ForeignKey(
-                        row.text("conname"),
-                        new QualifiedName(row.text("childschema"), row.text("child")),
-                        row.texts("childcolumns"),
-                        new QualifiedName(row.text("parentschema"), row.text("parent")),
-                        row.texts("parentcolumns"),
-                        row.texts("operators")));
+        var keys = new ArrayList<ForeignKey>();
+        session.forEach("reading the foreign keys", FOREIGN_KEYS, row -> {
+            var key = new ForeignKey(
+                    row.text("conname"),
+                    new QualifiedName(row.text("childschema"), row.text("child")),
+                    row.texts("childcolumns"),
+                    new QualifiedName(row.text("parentschema"), row.text("parent")),
+                    row.texts("parentcolumns"),
+                    row.texts("operators"),
+                    null);
+            keys.add(key);
+            String root = row.textOrNull("root");
+            if (root != null) {
+                String condition = row.textOrNull("condition");
+                keys.add(key.ofRoot(
+                        new QualifiedName(row.text("rootschema"), root), condition == null ? "true" : condition));
+            }
+        });
+        return keys;
     }
 
     /** Writes names as a list of columns, with an alias before each where one is given. */

@@ -39,9 +39,7 @@ public final class Rights {
                 .get(0);
         if (!granted) {
             String database = Identifiers.quote(facts.database());
-            lacks(
-                    "TEMPORARY on database " + database,
-                    "GRANT TEMPORARY ON DATABASE " + database + " TO " + role + ";");
+            lacks("TEMPORARY on database " + database, "GRANT TEMPORARY ON DATABASE " + database + " TO " + role + ";");
         }
         return this;
     }

@@ -56,7 +56,6 @@ public record BackupRelation(QualifiedName name, boolean partitioned, List<Backu
 
     /** Whether the given one is among the parts. */
     boolean holds(BackupRelation other) {
-        return parts.stream()
-                .anyMatch(part -> Objects.equals(part.sealed().name(), other.name()));
+        return parts.stream().anyMatch(part -> Objects.equals(part.sealed().name(), other.name()));
     }
 }

@@ -49,15 +49,18 @@ public final class BackupRelations {
         for (TableEntry sealed : manifest.contents().tables()) {
             tables.put(sealed.name(), new BackupTable(sealed, data.getOrDefault(sealed.name(), List.of())));
         }
-        tables.forEach(
-                (name, table) -> result.relations.put(name, new BackupRelation(name, false, List.of(table))));
+        tables.forEach((name, table) -> result.relations.put(name, new BackupRelation(name, false, List.of(table))));
         partitions(entries).forEach((parent, leaves) -> result.addPartitioned(parent, leaves, tables));
         return result;
     }
 
     private void addPartitioned(
             QualifiedName parent, Set<QualifiedName> leaves, Map<QualifiedName, BackupTable> tables) {
-        var parts = leaves.stream().sorted().map(tables::get).filter(Objects::nonNull).toList();
+        var parts = leaves.stream()
+                .sorted()
+                .map(tables::get)
+                .filter(Objects::nonNull)
+                .toList();
         if (!parts.isEmpty()) {
             relations.put(parent, new BackupRelation(parent, true, parts));
         }
@@ -66,7 +69,8 @@ public final class BackupRelations {
     /** All partitions below each partitioned table, at any depth. */
     private static Map<QualifiedName, Set<QualifiedName>> partitions(List<TocEntry> entries) {
         Map<Integer, QualifiedName> tables = entries.stream()
-                .filter(entry -> entry.kind().equals(EntryKind.TABLE) || entry.kind().equals("FOREIGN TABLE"))
+                .filter(entry ->
+                        entry.kind().equals(EntryKind.TABLE) || entry.kind().equals("FOREIGN TABLE"))
                 .collect(Collectors.toMap(TocEntry::dumpId, BackupRelations::name));
         var parents = new HashMap<QualifiedName, QualifiedName>();
         for (TocEntry entry : entries) {
@@ -179,7 +183,8 @@ public final class BackupRelations {
             return false;
         }
         return candidate.partitioned()
-                ? parent.parts().containsAll(candidate.parts()) && parent.parts().size() >= candidate.parts().size()
+                ? parent.parts().containsAll(candidate.parts())
+                        && parent.parts().size() >= candidate.parts().size()
                 : parent.holds(candidate);
     }
 }

@@ -76,15 +76,16 @@ public final class CsvRows implements RowSink {
     }
 
     private static byte unescaped(byte letter) {
-        return (byte) switch (letter) {
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'v' -> 0x0B;
-            default -> letter;
-        };
+        return (byte)
+                switch (letter) {
+                    case 'b' -> '\b';
+                    case 'f' -> '\f';
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 't' -> '\t';
+                    case 'v' -> 0x0B;
+                    default -> letter;
+                };
     }
 
     private void clear(int needed) {

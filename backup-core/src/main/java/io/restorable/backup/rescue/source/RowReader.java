@@ -49,7 +49,8 @@ final class RowReader implements AutoCloseable {
         next = 0;
         offset = 0;
         if (filled == buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length, (int) Math.min(Integer.MAX_VALUE - 8L, buffer.length * 2L)));
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length, (int)
+                    Math.min(Integer.MAX_VALUE - 8L, buffer.length * 2L)));
         }
         int count = source.read(buffer, filled, buffer.length - filled);
         if (count < 0 && filled > 0) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param notes what a reader should know of the comparison, each a full sentence
  */
 public record ComparedTable(
-        BackupRelation relation, LiveTable live, long liveRows, @Nullable StagedTable staged, List<String> notes) {
+        BackupRelation relation,
+        LiveTable live,
+        long liveRows,
+        @Nullable StagedTable staged,
+        List<String> notes) {
 
     public ComparedTable {
         notes = List.copyOf(notes);

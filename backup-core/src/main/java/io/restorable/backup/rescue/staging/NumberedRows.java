@@ -52,8 +52,7 @@ public final class NumberedRows {
      *
      * @throws RefusedException if the definitions or the rows do not fit the database
      */
-    public static NumberedRows load(
-            Session session, ServerFacts facts, SourceArchive source, BackupRelation relation) {
+    public static NumberedRows load(Session session, ServerFacts facts, SourceArchive source, BackupRelation relation) {
         new Rights(session, facts)
                 .temporaryTables()
                 .require("judge a condition in database '" + facts.database() + "'");

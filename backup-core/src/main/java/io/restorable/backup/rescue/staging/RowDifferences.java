@@ -34,8 +34,7 @@ public record RowDifferences(
         List<String> addedExamples) {
 
     /** No difference at all. */
-    public static final RowDifferences NONE =
-            new RowDifferences(0, 0, 0, Map.of(), List.of(), List.of(), List.of());
+    public static final RowDifferences NONE = new RowDifferences(0, 0, 0, Map.of(), List.of(), List.of(), List.of());
 
     private static final int LONGEST_EXAMPLE = 200;
 
@@ -91,8 +90,8 @@ public record RowDifferences(
         }
         String counts = others.stream()
                 .map(Identifiers::quote)
-                .map(column -> "pg_catalog.count(*) FILTER (WHERE ROW(b." + column
-                        + ")::pg_catalog.text <> ROW(l." + column + ")::pg_catalog.text)::pg_catalog.text")
+                .map(column -> "pg_catalog.count(*) FILTER (WHERE ROW(b." + column + ")::pg_catalog.text <> ROW(l."
+                        + column + ")::pg_catalog.text)::pg_catalog.text")
                 .collect(Collectors.joining(", ", "ARRAY[", "]"));
         var changed = new LinkedHashMap<String, Long>();
         session.forEach(
