@@ -21,8 +21,7 @@ public record RescueRequest(String backup, Database live, RescueOptions options)
      * @param tables patterns of the tables, as in psql
      */
     public static RescueRequest missingRows(String backup, String url, String... tables) {
-        return new RescueRequest(
-                backup, ConnectionUrl.parse(url), RescueOptions.missingRowsOf(List.of(tables)));
+        return new RescueRequest(backup, ConnectionUrl.parse(url), RescueOptions.missingRowsOf(List.of(tables)));
     }
 
     /** The same with other options. */

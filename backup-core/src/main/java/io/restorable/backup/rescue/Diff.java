@@ -15,6 +15,7 @@ import io.restorable.backup.pg.QualifiedName;
 import io.restorable.backup.rescue.live.LiveDatabase;
 import io.restorable.backup.rescue.live.LiveTable;
 import io.restorable.backup.rescue.live.LiveTables;
+import io.restorable.backup.rescue.live.Refusal;
 import io.restorable.backup.rescue.live.Rights;
 import io.restorable.backup.rescue.source.BackupRelation;
 import io.restorable.backup.rescue.source.BackupRelations;
@@ -141,7 +142,7 @@ public final class Diff {
                     ? diff(compared, TableDiff.State.SAME, List.of(), RowDifferences.NONE)
                     : different(compared, staged, RowDifferences.count(work, staged, examples));
         } catch (QueryFailedException refused) {
-            return incomparable(pair, "Its rows cannot be compared: " + refused.serverMessage() + ".");
+            return incomparable(pair, "Its rows cannot be compared: " + Refusal.words(refused) + ".");
         } catch (RefusedException refused) {
             return incomparable(pair, refused.problem());
         } finally {

@@ -12,6 +12,7 @@ import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.pg.QualifiedName;
 import io.restorable.backup.rescue.live.LiveDatabase;
+import io.restorable.backup.rescue.live.Refusal;
 import io.restorable.backup.rescue.live.Rights;
 import io.restorable.backup.rescue.plan.LiftedSequences;
 import io.restorable.backup.rescue.plan.Obstacles;
@@ -53,11 +54,7 @@ public final class Rescue {
     private final Instant startedAt;
 
     private Rescue(
-            SourceArchive source,
-            SessionPool pool,
-            RescueOptions options,
-            ProgressReporter progress,
-            Clock clock) {
+            SourceArchive source, SessionPool pool, RescueOptions options, ProgressReporter progress, Clock clock) {
         this.source = source;
         this.pool = pool;
         this.options = options;
@@ -139,7 +136,8 @@ public final class Rescue {
                 asked.stream().mapToLong(BackupRelation::plainBytes).sum(),
                 asked.size()));
         progress.phase(Phase.COMPARE);
-        List<ComparedTable> compared = asked.stream().map(table -> compare(bench, table)).toList();
+        List<ComparedTable> compared =
+                asked.stream().map(table -> compare(bench, table)).toList();
         var choice = new RowChoice(bench);
         for (ComparedTable table : compared) {
             StagedTable staged = table.staged();
@@ -156,7 +154,8 @@ public final class Rescue {
         var sequences = LiftedSequences.of(bench.session(), picked);
         var obstacles = new ArrayList<>(Obstacles.of(bench, picked));
         triggers.obstacles()
-                .forEach(obstacle -> obstacles.add(obstacle + " Run as that role, or let them fire ('--fire-triggers')."));
+                .forEach(obstacle ->
+                        obstacles.add(obstacle + " Run as that role, or let them fire ('--fire-triggers')."));
         obstacles.addAll(sequences.obstacles());
         return new Plan(groups, tables, triggers, sequences, obstacles);
     }
@@ -171,14 +170,13 @@ public final class Rescue {
         } catch (QueryFailedException refused) {
             throw new RefusedException(
                     "The rows of table " + table.name() + " in the backup do not fit the table as it is now: "
-                            + refused.serverMessage() + ".",
+                            + Refusal.words(refused) + ".",
                     "Get them with 'extract', and bring them into the new form.",
                     refused);
         }
     }
 
-    private List<TableRescue> tables(
-            Workbench bench, List<ComparedTable> asked, List<List<StagedTable>> groups) {
+    private List<TableRescue> tables(Workbench bench, List<ComparedTable> asked, List<List<StagedTable>> groups) {
         var tables = new ArrayList<TableRescue>();
         List<StagedTable> order = groups.stream().flatMap(List::stream).toList();
         for (StagedTable table : order) {
@@ -201,7 +199,9 @@ public final class Rescue {
         QualifiedName name = table.name();
         String inserted = "x." + StagedTable.PICKED + " AND x." + StagedTable.STATE + " = 'm'";
         String overwritten = "x." + StagedTable.PICKED + " AND x." + StagedTable.STATE + " = 'c'";
-        var own = asked.stream().filter(each -> each.relation().name().equals(name)).findFirst();
+        var own = asked.stream()
+                .filter(each -> each.relation().name().equals(name))
+                .findFirst();
         return new TableRescue(
                 name,
                 own.isPresent(),
@@ -278,7 +278,7 @@ public final class Rescue {
     private static RescueFailedException failed(QueryFailedException refused) {
         boolean meanwhile = refused.sqlState() != null && CHANGED_MEANWHILE.contains(refused.sqlState());
         return new RescueFailedException(
-                "PostgreSQL did not take the rows: " + refused.serverMessage() + ".",
+                "PostgreSQL did not take the rows: " + Refusal.words(refused) + ".",
                 meanwhile
                         ? "Others changed or locked the tables meanwhile: try again."
                         : "Look at what the message names; choose other rows with a condition, or remove what stands"

@@ -66,7 +66,9 @@ class ExtractIntegrationTests {
             String columns = table.columns().stream().map(Identifiers::quote).collect(Collectors.joining(", "));
             String rows = "COPY (SELECT " + columns + " FROM ONLY " + table.name() + ") TO STDOUT";
 
-            assertThat(bench.extract(all)).as("CSV of %s", table.name()).isEqualTo(copy(rows + " (FORMAT csv, HEADER)"));
+            assertThat(bench.extract(all))
+                    .as("CSV of %s", table.name())
+                    .isEqualTo(copy(rows + " (FORMAT csv, HEADER)"));
             assertThat(bench.extract(all.as(ExtractFormat.COPY)))
                     .as("text of %s", table.name())
                     .isEqualTo(copy(rows));

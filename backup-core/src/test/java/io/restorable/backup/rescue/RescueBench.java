@@ -33,10 +33,7 @@ final class RescueBench implements AutoCloseable {
         if (server.major() >= 15) {
             server.execute(database, "ALTER SCHEMA public OWNER TO \"" + role + "\"");
         }
-        this.backups = Backups.builder()
-                .database(url())
-                .store(store.toString())
-                .build();
+        this.backups = Backups.builder().database(url()).store(store.toString()).build();
     }
 
     Backups backups() {

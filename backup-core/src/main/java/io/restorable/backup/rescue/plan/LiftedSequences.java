@@ -86,8 +86,7 @@ public final class LiftedSequences {
     }
 
     private static Optional<Long> highest(Session session, StagedTable table, Sequence sequence) {
-        return session
-                .query(
+        return session.query(
                         "looking at the values of " + table.name(),
                         "SELECT pg_catalog." + (sequence.upwards() ? "max" : "min") + "("
                                 + Identifiers.quote(sequence.column()) + ")::pg_catalog.text AS value FROM "

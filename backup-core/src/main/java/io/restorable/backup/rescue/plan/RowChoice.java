@@ -3,6 +3,7 @@ package io.restorable.backup.rescue.plan;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.rescue.live.ForeignKey;
+import io.restorable.backup.rescue.live.Refusal;
 import io.restorable.backup.rescue.staging.StagedTable;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class RowChoice {
         } catch (QueryFailedException refused) {
             throw new RefusedException(
                     "PostgreSQL does not take the condition " + condition + " for table " + table.name() + ": "
-                            + refused.serverMessage() + ".",
+                            + Refusal.words(refused) + ".",
                     "Correct the condition: SQL over the columns of each table named, as after WHERE.",
                     refused);
         }

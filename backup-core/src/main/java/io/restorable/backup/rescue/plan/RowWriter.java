@@ -51,8 +51,10 @@ public final class RowWriter {
     private static String update(StagedTable table) {
         UniqueKey key = table.key();
         String assignments = table.columns().stream()
-                .filter(column ->
-                        !table.live().column(column).map(LiveColumn::alwaysIdentity).orElse(false))
+                .filter(column -> !table.live()
+                        .column(column)
+                        .map(LiveColumn::alwaysIdentity)
+                        .orElse(false))
                 .map(Identifiers::quote)
                 .map(column -> column + " = b." + column)
                 .collect(Collectors.joining(", "));

@@ -57,10 +57,7 @@ public final class Workbench {
 
     /** The rows of a table that differ; nothing if none does, or either side has no such table. */
     Optional<StagedTable> stage(QualifiedName name) {
-        return relations
-                .find(name)
-                .flatMap(this::compare)
-                .flatMap(table -> Optional.ofNullable(table.staged()));
+        return relations.find(name).flatMap(this::compare).flatMap(table -> Optional.ofNullable(table.staged()));
     }
 
     /** The tables compared so far in which rows differ. */
@@ -84,8 +81,10 @@ public final class Workbench {
 
     /** Changes rows of temporary tables, and says how many. */
     long change(String purpose, String statement) {
-        return count(purpose, "WITH changed AS (" + statement + " RETURNING 1) SELECT pg_catalog.count(*) AS number"
-                + " FROM changed");
+        return count(
+                purpose,
+                "WITH changed AS (" + statement + " RETURNING 1) SELECT pg_catalog.count(*) AS number"
+                        + " FROM changed");
     }
 
     /** Asks for a number. */

@@ -10,6 +10,7 @@ import io.restorable.backup.pg.Identifiers;
 import io.restorable.backup.rescue.live.LiveColumn;
 import io.restorable.backup.rescue.live.LiveTable;
 import io.restorable.backup.rescue.live.LiveTables;
+import io.restorable.backup.rescue.live.Refusal;
 import io.restorable.backup.rescue.live.Rights;
 import io.restorable.backup.rescue.source.BackupRelation;
 import io.restorable.backup.rescue.source.RelationRows;
@@ -64,7 +65,7 @@ public final class NumberedRows {
         } catch (QueryFailedException refused) {
             throw new RefusedException(
                     "Database '" + facts.database() + "' cannot hold the rows of " + relation.name()
-                            + " for a moment, to judge the condition: " + refused.serverMessage() + ".",
+                            + " for a moment, to judge the condition: " + Refusal.words(refused) + ".",
                     "Name a database that has the table as it was, or an empty one whose extensions are those of the"
                             + " backup's database.",
                     refused);
@@ -145,7 +146,7 @@ public final class NumberedRows {
                     });
         } catch (QueryFailedException refused) {
             throw new RefusedException(
-                    "PostgreSQL does not take the condition " + condition + ": " + refused.serverMessage() + ".",
+                    "PostgreSQL does not take the condition " + condition + ": " + Refusal.words(refused) + ".",
                     "Correct the condition: SQL over the columns of the table, as after WHERE.",
                     refused);
         }
