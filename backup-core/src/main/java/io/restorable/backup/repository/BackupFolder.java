@@ -17,6 +17,7 @@ record BackupFolder(BackupStore store, BackupName name) {
     static final String WRITING = "writing.json";
 
     private static final String EVIDENCE = "evidence/";
+    private static final String PINNED = "pinned.txt";
 
     String path() {
         return DatabaseFolder.of(name.database()) + "/" + name.id();
@@ -38,14 +39,21 @@ record BackupFolder(BackupStore store, BackupName name) {
         return key(EVIDENCE + time + ".json");
     }
 
+    ObjectKey pinned() {
+        return key(PINNED);
+    }
+
     /** The name within the backup of an object that lies in its folder. */
     String nameOf(StoredObject object) {
         return object.key().path().substring(path().length() + 1);
     }
 
-    /** Whether the object is one that a manifest lists, or an unknown one: not the manifest, the mark, or evidence. */
+    /** Whether the object is one that a manifest lists, or an unknown one: not the manifest, a mark, or evidence. */
     static boolean isContent(String object) {
-        return !object.equals(ManifestJson.OBJECT_NAME) && !object.equals(WRITING) && !object.startsWith(EVIDENCE);
+        return !object.equals(ManifestJson.OBJECT_NAME)
+                && !object.equals(WRITING)
+                && !object.equals(PINNED)
+                && !object.startsWith(EVIDENCE);
     }
 
     List<StoredObject> objects() {

@@ -14,9 +14,11 @@ import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.ManifestJson;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.ObjectListing;
+import io.restorable.backup.storage.PutOptions;
 import io.restorable.backup.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import java.util.Optional;
  *
  * <pre>
  * database/id/…data files…  database/id/toc.dat  database/id/manifest.json  database/id/evidence/time.json
+ *                           database/id/pinned.txt
  * </pre>
  *
  * A folder without a manifest is not a backup. Keeps no state besides the store, so that any number of processes may
@@ -117,6 +120,35 @@ public final class Repository {
         } catch (IOException failure) {
             throw unreadable(folder, failure);
         }
+    }
+
+    /**
+     * Pins a backup: retention keeps it, whatever its policy says, until it is unpinned. One that is pinned already gets
+     * the new reason.
+     *
+     * @param reason why, for people; one line
+     */
+    public void pin(BackupName name, String reason) {
+        var folder = new BackupFolder(store, name);
+        String text = clock.instant() + " " + reason + "\n";
+        store.put(folder.pinned(), text.getBytes(StandardCharsets.UTF_8), PutOptions.REPLACE);
+    }
+
+    /** When and why a backup was pinned: {@code 2026-11-21T02:00:00Z before a restore}; empty if it is not. */
+    public Optional<String> pinned(BackupName name) {
+        var folder = new BackupFolder(store, name);
+        try (InputStream text = store.get(folder.pinned())) {
+            return Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8).strip());
+        } catch (ObjectMissingException notPinned) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw unreadable(folder, failure);
+        }
+    }
+
+    /** Takes the pin away; the backup then lives as long as its policy says. */
+    public void unpin(BackupName name) {
+        store.delete(List.of(new BackupFolder(store, name).pinned()));
     }
 
     /** Deletes a backup, its manifest first, so that it is never listed with objects missing. */

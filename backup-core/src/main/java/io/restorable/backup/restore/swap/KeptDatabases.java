@@ -92,7 +92,7 @@ public final class KeptDatabases implements AutoCloseable {
                             "Only 'restore --to swap' and 'undo' keep one; restore a backup instead."));
             var warnings = new ArrayList<String>();
             LiveDatabase coming = LiveDatabase.find(session, newest.name()).orElseThrow();
-            warnings.addAll(new SwapPreflight(session, place.facts(), coming).check());
+            new SwapPreflight(session, place.facts(), coming).checkReturn();
             Optional<LiveDatabase> live = LiveDatabase.find(session, target.name());
             live.ifPresent(there -> warnings.addAll(new SwapPreflight(session, place.facts(), there).check()));
             var swap = new NameExchange(place.pool(), clock, target.name(), live.orElse(null))

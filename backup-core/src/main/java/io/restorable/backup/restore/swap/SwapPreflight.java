@@ -42,8 +42,16 @@ final class SwapPreflight {
         this.live = live;
     }
 
+    /** Checks what a kept database needs to come back: it takes everything along that is at work in it. */
+    void checkReturn() {
+        List<ForeignSession> staying = ForeignSessions.unendable(session, live.oid());
+        requireRights(staying);
+        refuseSuperusers(staying);
+        refusePrepared();
+    }
+
     /**
-     * Checks rights, then what is in the way.
+     * Checks rights, then what is in the way of giving the name away.
      *
      * @return a full sentence for each thing that needs somebody's attention after the swap
      * @throws RefusedException naming what is missing or in the way
@@ -56,7 +64,8 @@ final class SwapPreflight {
         List<ForeignSession> staying = ForeignSessions.unendable(session, live.oid());
         requireRights(staying);
         refuseSuperusers(staying);
-        refuseWhatBlocks();
+        refusePrepared();
+        refuseWhatWouldGoOn();
         return atRest();
     }
 
@@ -106,12 +115,15 @@ final class SwapPreflight {
         }
     }
 
-    private void refuseWhatBlocks() {
+    private void refusePrepared() {
         refuse(
                 names(PREPARED),
                 "has prepared transactions",
                 "which hold it until somebody ends them",
                 "End each with COMMIT PREPARED or ROLLBACK PREPARED in that database.");
+    }
+
+    private void refuseWhatWouldGoOn() {
         refuse(
                 names(SUBSCRIPTIONS, true),
                 "has enabled subscriptions",
