@@ -34,6 +34,16 @@ public record RestoreRequest(String backup, Database target, RestoreOptions opti
         return new RestoreRequest(backup, ConnectionUrl.parse(url), RestoreOptions.into(RestoreMode.IN_PLACE));
     }
 
+    /**
+     * Beside an existing database, whose place it takes in the end; that one is kept under another name.
+     *
+     * @param backup the backup's name, a part of it that fits only one, or {@code latest}
+     * @param url the database as {@code jdbc:postgresql:…} or {@code postgresql://…}
+     */
+    public static RestoreRequest swap(String backup, String url) {
+        return new RestoreRequest(backup, ConnectionUrl.parse(url), RestoreOptions.into(RestoreMode.SWAP));
+    }
+
     /** The same, but what the target holds may be lost. */
     public RestoreRequest replacingContents() {
         return new RestoreRequest(backup, target, options.withReplaceContents(true));

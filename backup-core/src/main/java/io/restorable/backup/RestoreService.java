@@ -1,11 +1,25 @@
 package io.restorable.backup;
 
+import io.restorable.backup.connect.ConnectionUrl;
+import io.restorable.backup.connect.Database;
+import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.dump.Dump;
+import io.restorable.backup.dump.DumpOptions;
 import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.manifest.BackupLabel;
+import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.Repository;
 import io.restorable.backup.restore.Restore;
 import io.restorable.backup.restore.RestoreFailedException;
 import io.restorable.backup.restore.RestoreReport;
 import io.restorable.backup.restore.SourceArchive;
+import io.restorable.backup.restore.swap.ForgetReport;
+import io.restorable.backup.restore.swap.KeptDatabase;
+import io.restorable.backup.restore.swap.KeptDatabases;
+import io.restorable.backup.restore.swap.SwapFailedException;
+import io.restorable.backup.restore.swap.UndoReport;
+import java.util.List;
 
 /** Restores backups. Made by {@link Backups}. Safe for use by many threads. */
 public final class RestoreService {
@@ -19,7 +33,8 @@ public final class RestoreService {
     }
 
     /**
-     * Restores a backup, and returns when it is restored and compared. Interrupting the thread cancels it.
+     * Restores a backup, and returns when it is restored and compared. Interrupting the thread cancels it. A target that
+     * holds something is backed up first, into this service's store; that backup is pinned.
      *
      * @throws RefusedException if the restore was refused for safety; nothing was changed
      * @throws RestoreFailedException if it failed; the target is as it was before
@@ -35,6 +50,79 @@ public final class RestoreService {
      * @param source what to restore; the request's own name of a backup is not looked at
      */
     public RestoreReport restore(SourceArchive source, RestoreRequest request) {
-        return Restore.run(source, request.target(), request.options(), settings.listener(), settings.clock());
+        return Restore.run(
+                source,
+                request.target(),
+                request.options(),
+                () -> backUp(request.target(), source.name()),
+                settings.listener(),
+                settings.clock());
+    }
+
+    private String backUp(Database target, String source) {
+        DumpOptions options = DumpOptions.DEFAULT;
+        try (var pool = SessionPool.open(target, settings.sessions(options.sessions()))) {
+            Manifest manifest = new Dump(pool, repository, settings.clock())
+                    .run(BackupLabel.PRE_RESTORE, options, settings.listener());
+            var name = new BackupName(manifest.head().database().name(), manifest.id());
+            repository.pin(name, "made before " + source + " was restored over it");
+            return name.toString();
+        }
+    }
+
+    /**
+     * Lists the databases that gave their name to another one and were kept, newest first.
+     *
+     * @param url the database that stands in their place, as {@code jdbc:postgresql:…} or {@code postgresql://…}
+     */
+    public List<KeptDatabase> kept(String url) {
+        return kept(ConnectionUrl.parse(url));
+    }
+
+    /** Lists kept databases; otherwise as {@link #kept(String)}. */
+    public List<KeptDatabase> kept(Database database) {
+        try (var kept = KeptDatabases.of(database, settings.clock())) {
+            return kept.list();
+        }
+    }
+
+    /**
+     * Brings the newest kept database back into its place, and keeps the one that stands there now.
+     *
+     * @param url the database that stands in its place, as {@code jdbc:postgresql:…} or {@code postgresql://…}
+     * @throws RefusedException if none is kept, a right is missing, or something is in the way; nothing was changed
+     * @throws SwapFailedException if the databases could not exchange their names; nothing was changed
+     */
+    public UndoReport undo(String url) {
+        return undo(ConnectionUrl.parse(url));
+    }
+
+    /** Brings the newest kept database back; otherwise as {@link #undo(String)}. */
+    public UndoReport undo(Database database) {
+        try (var kept = KeptDatabases.of(database, settings.clock())) {
+            return kept.undo();
+        }
+    }
+
+    /**
+     * Drops all kept databases of a name.
+     *
+     * @param url the database that stands in their place, as {@code jdbc:postgresql:…} or {@code postgresql://…}
+     */
+    public ForgetReport forget(String url) {
+        Database database = ConnectionUrl.parse(url);
+        return forget(database, kept(database));
+    }
+
+    /**
+     * Drops kept databases. One that somebody is connected to stays, and is named in the report.
+     *
+     * @param database the database that stands in their place
+     * @param chosen those to drop, of {@link #kept}
+     */
+    public ForgetReport forget(Database database, List<KeptDatabase> chosen) {
+        try (var kept = KeptDatabases.of(database, settings.clock())) {
+            return kept.forget(chosen);
+        }
     }
 }

@@ -34,6 +34,11 @@ final class Amounts {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** {@code 240 ms}: for what is usually much less than a second. */
+    static String millis(Duration duration) {
+        return count(duration.toMillis()) + " ms";
+    }
+
     /** {@code 0.4 s}, {@code 12 s}, {@code 3 m 05 s}, {@code 2 h 03 m}. */
     static String duration(Duration duration) {
         long seconds = duration.toSeconds();

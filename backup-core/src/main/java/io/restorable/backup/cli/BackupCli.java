@@ -17,6 +17,8 @@ import picocli.CommandLine.IVersionProvider;
             ShowCommand.class,
             VerifyCommand.class,
             RestoreCommand.class,
+            UndoCommand.class,
+            ForgetCommand.class,
             ExportCommand.class,
             DiffCommand.class,
             ExtractCommand.class,

@@ -7,6 +7,10 @@ import io.restorable.backup.manifest.ManifestJson;
 import io.restorable.backup.manifest.Totals;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.restore.RestoreReport;
+import io.restorable.backup.restore.swap.ForgetReport;
+import io.restorable.backup.restore.swap.KeptDatabase;
+import io.restorable.backup.restore.swap.Swap;
+import io.restorable.backup.restore.swap.UndoReport;
 import io.restorable.backup.verify.VerificationReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,9 +109,56 @@ final class JsonReports implements Reports {
         json.put("rows", report.rows());
         json.put("bytes", report.bytes());
         json.put("tablesCompared", report.compared());
+        json.put("safetyBackup", report.safetyBackup());
+        if (report.swap() != null) {
+            put(report.swap(), json);
+        }
+        report.pendingMigrations().forEach(json.putArray("pendingMigrations")::add);
         report.differences().forEach(json.putArray("differences")::add);
         report.warnings().forEach(json.putArray("warnings")::add);
         print(json);
+    }
+
+    @Override
+    public void undone(UndoReport report) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("database", report.database());
+        put(report.broughtBack(), json.putObject("broughtBack"));
+        put(report.swap(), json);
+        report.warnings().forEach(json.putArray("warnings")::add);
+        print(json);
+    }
+
+    @Override
+    public void kept(List<KeptDatabase> databases) {
+        ArrayNode array = MAPPER.createArrayNode();
+        databases.forEach(kept -> put(kept, array.addObject()));
+        print(array);
+    }
+
+    @Override
+    public void forgotten(ForgetReport report) {
+        ObjectNode json = MAPPER.createObjectNode();
+        ArrayNode dropped = json.putArray("dropped");
+        report.dropped().forEach(kept -> put(kept, dropped.addObject()));
+        ArrayNode remaining = json.putArray("remaining");
+        report.remaining()
+                .forEach(each -> put(each.database(), remaining.addObject().put("reason", each.reason())));
+        print(json);
+    }
+
+    private static void put(Swap swap, ObjectNode json) {
+        json.put("keptAs", swap.keptAs());
+        json.put("windowSeconds", seconds(swap.window()));
+        json.put("endedSessions", swap.endedSessions());
+    }
+
+    private static void put(KeptDatabase kept, ObjectNode json) {
+        json.put("name", kept.name());
+        json.put("formerName", kept.formerName());
+        json.put("since", kept.since().toString());
+        json.put("replacedBy", kept.replacedBy());
+        json.put("bytes", kept.bytes());
     }
 
     private static ObjectNode head(String name, ManifestHead head) {

@@ -4,6 +4,9 @@ import io.restorable.backup.BackupReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.restore.RestoreReport;
+import io.restorable.backup.restore.swap.ForgetReport;
+import io.restorable.backup.restore.swap.KeptDatabase;
+import io.restorable.backup.restore.swap.UndoReport;
 import io.restorable.backup.verify.VerificationReport;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,4 +29,10 @@ interface Reports {
     void verified(VerificationReport report);
 
     void restored(RestoreReport report);
+
+    void undone(UndoReport report);
+
+    void kept(List<KeptDatabase> databases);
+
+    void forgotten(ForgetReport report);
 }

@@ -7,6 +7,7 @@ import io.restorable.backup.restore.RestoreMode;
 import io.restorable.backup.restore.RestoreOptions;
 import io.restorable.backup.restore.RestoreReport;
 import io.restorable.backup.restore.SourceArchive;
+import io.restorable.backup.restore.migration.KnownMigrations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code backup restore}. */
 @Command(
@@ -52,9 +55,10 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             required = true,
-            paramLabel = "new|in-place",
+            paramLabel = "new|swap|in-place",
             description = {
                 "new: makes the database that --url names, which must not exist, or be empty.",
+                "swap: loads beside the database that --url names, then takes its place at once; see undo and forget.",
                 "in-place: empties and reloads the database that --url names, in one transaction."
             })
     private String mode = "";
@@ -62,7 +66,22 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Replace what the target holds.")
     private boolean yes;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "How many sessions work at once with --to new.")
+    @Option(
+            names = "--no-safety-backup",
+            description = "Replace what the target holds without a backup of it in --store first.")
+    private boolean noSafetyBackup;
+
+    @Option(
+            names = "--known-migrations",
+            paramLabel = "TOOL:ID,…",
+            converter = MigrationsConverter.class,
+            description = {
+                "What the application brings along, as in flyway:1,2,2.1; also liquibase, prisma.",
+                "A backup that is newer is refused; what has to run after an older one is reported."
+            })
+    private List<KnownMigrations> knownMigrations = List.of();
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many sessions work at once with --to new and swap.")
     private int jobs = RestoreOptions.into(RestoreMode.NEW_DATABASE).jobs();
 
     @Option(names = "--table", paramLabel = "P", description = "Only these tables, with what they need.")
@@ -88,12 +107,20 @@ final class RestoreCommand implements Callable<Integer> {
                 .withJobs(jobs)
                 .withSelection(tables, schemas)
                 .withOwners(!noOwner)
-                .withPrivileges(!noPrivileges);
+                .withPrivileges(!noPrivileges)
+                .withSafetyBackup(!noSafetyBackup)
+                .withKnownMigrations(knownMigrations);
         var request = new RestoreRequest(backup, database.database(), options);
         Optional<Path> folder = archiveFolder();
+        if (folder.isPresent() && store == null) {
+            requireSafety(options);
+        }
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
                 Backups backups = Backups.builder()
-                        .store(folder.map(Path::toString).orElseGet(this::requiredStore))
+                        .store(
+                                folder.isPresent() && store == null
+                                        ? folder.get().toString()
+                                        : requiredStore())
                         .listener(progress)
                         .build()) {
             return restore(backups, folder, request, progress);
@@ -121,10 +148,22 @@ final class RestoreCommand implements Callable<Integer> {
     private RestoreMode wantedMode() {
         return switch (mode) {
             case "new" -> RestoreMode.NEW_DATABASE;
+            case "swap" -> RestoreMode.SWAP;
             case "in-place" -> RestoreMode.IN_PLACE;
             default ->
-                throw new ParameterException(spec.commandLine(), "--to is 'new' or 'in-place', not '" + mode + "'.");
+                throw new ParameterException(
+                        spec.commandLine(), "--to is 'new', 'swap' or 'in-place', not '" + mode + "'.");
         };
+    }
+
+    /** A folder of pg_dump's is no store: nothing of ours is written there. */
+    private void requireSafety(RestoreOptions options) {
+        if (options.mode() != RestoreMode.NEW_DATABASE && options.safetyBackup()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Before a database is replaced, a safety backup of it is made: say where to by '--store URI', or"
+                            + " do without by '--no-safety-backup'.");
+        }
     }
 
     /** A folder with a table of contents is an archive, wherever it lies. */
@@ -141,5 +180,18 @@ final class RestoreCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--store=URI'");
         }
         return store;
+    }
+
+    /** Says how known migrations are written. */
+    static final class MigrationsConverter implements ITypeConverter<KnownMigrations> {
+
+        @Override
+        public KnownMigrations convert(String text) {
+            try {
+                return KnownMigrations.parse(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+            }
+        }
     }
 }

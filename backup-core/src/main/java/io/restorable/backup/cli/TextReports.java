@@ -8,6 +8,10 @@ import io.restorable.backup.manifest.TableEntry;
 import io.restorable.backup.manifest.Totals;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.restore.RestoreReport;
+import io.restorable.backup.restore.swap.ForgetReport;
+import io.restorable.backup.restore.swap.KeptDatabase;
+import io.restorable.backup.restore.swap.Swap;
+import io.restorable.backup.restore.swap.UndoReport;
 import io.restorable.backup.verify.VerificationReport;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -160,7 +164,55 @@ final class TextReports implements Reports {
         out.println(Amounts.count(report.tables(), "table") + ", " + Amounts.count(report.rows(), "row") + ", "
                 + Amounts.bytes(report.bytes()) + " loaded; " + Amounts.count(report.compared(), "table")
                 + " read back and found equal.");
+        if (report.safetyBackup() != null) {
+            out.println("What it held before is in backup " + report.safetyBackup() + ", pinned.");
+        }
+        if (report.swap() != null) {
+            swapped(report.swap());
+        }
+        if (!report.pendingMigrations().isEmpty()) {
+            out.println("Migrations to run: " + String.join(", ", report.pendingMigrations()) + ".");
+        }
         report.warnings().forEach(warning -> out.println("Note: " + warning));
+    }
+
+    private void swapped(Swap swap) {
+        if (swap.keptAs() != null) {
+            out.println("The database that stood there is kept as " + swap.keptAs()
+                    + ": 'undo' brings it back, 'forget' drops it.");
+        }
+        out.println("Nobody could connect for " + Amounts.millis(swap.window()) + "; "
+                + Amounts.count(swap.endedSessions(), "session") + " ended.");
+    }
+
+    @Override
+    public void undone(UndoReport report) {
+        out.println("UNDONE: " + report.database() + " is again what was kept as "
+                + report.broughtBack().name() + ".");
+        swapped(report.swap());
+        report.warnings().forEach(warning -> out.println("Note: " + warning));
+    }
+
+    @Override
+    public void kept(List<KeptDatabase> databases) {
+        if (databases.isEmpty()) {
+            out.println("No database is kept.");
+        }
+        for (KeptDatabase kept : databases) {
+            Long bytes = kept.bytes();
+            out.println(
+                    "Kept: " + kept.name() + ", " + (bytes == null ? "size unknown" : Amounts.bytes(bytes)) + ", was "
+                            + kept.formerName() + " until " + TIME.format(kept.since()) + ", when " + kept.replacedBy()
+                            + " took its place");
+        }
+    }
+
+    @Override
+    public void forgotten(ForgetReport report) {
+        report.dropped().forEach(kept -> out.println("Dropped " + kept.name() + "."));
+        report.remaining()
+                .forEach(remaining ->
+                        out.println("NOT DROPPED: " + remaining.database().name() + ": " + remaining.reason() + "."));
     }
 
     private static String describe(Totals totals) {

@@ -16,6 +16,9 @@ public record BackupLabel(String text) {
     /** No label. */
     public static final BackupLabel NONE = new BackupLabel("");
 
+    /** A backup of what a restore is about to replace. */
+    public static final BackupLabel PRE_RESTORE = new BackupLabel("pre-restore");
+
     /** @throws IllegalArgumentException if the text breaks a rule above */
     public BackupLabel {
         if (!ALLOWED.matcher(text).matches() || text.equals("latest")) {

@@ -2,10 +2,12 @@ package io.restorable.backup.repository;
 
 import io.restorable.backup.error.AmbiguousBackupException;
 import io.restorable.backup.error.BackupNotFoundException;
+import io.restorable.backup.manifest.BackupLabel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds the one backup that a reference names, or says why there is not exactly one. */
 final class BackupSearch {
@@ -40,15 +42,25 @@ final class BackupSearch {
                 exact.isEmpty() ? matching(folder -> folder.name().toString().contains(reference)) : exact);
     }
 
+    /**
+     * A backup that was made because another one was restored over the database is not what somebody means who repeats
+     * that restore; it counts only where there is no other.
+     */
     private List<BackupFolder> newestOfEachDatabase() {
         var newest = new ArrayList<BackupFolder>();
         var databases = new HashSet<String>();
-        for (BackupFolder folder : newestFirst) {
+        var others = matching(folder -> !isSafetyBackup(folder));
+        var last = matching(BackupSearch::isSafetyBackup);
+        for (BackupFolder folder : Stream.concat(others.stream(), last.stream()).toList()) {
             if (databases.add(folder.name().database())) {
                 newest.add(folder);
             }
         }
         return newest;
+    }
+
+    private static boolean isSafetyBackup(BackupFolder folder) {
+        return folder.name().id().label().equals(BackupLabel.PRE_RESTORE);
     }
 
     private List<BackupFolder> matching(Predicate<BackupFolder> condition) {

@@ -89,7 +89,8 @@ public final class Repository {
     /**
      * Opens the backup that {@code reference} names: an exact name, with or without its database before it; a part of a
      * name that fits only one; or {@code latest}, {@code shop/latest}, where a bare {@code latest} needs the store to
-     * hold backups of one database only.
+     * hold backups of one database only. The latest is never one that was made before a restore ({@code pre-restore}),
+     * unless there is no other.
      *
      * @throws BackupNotFoundException if none fits, naming those that exist
      * @throws AmbiguousBackupException if several fit, naming them

@@ -21,6 +21,7 @@ final class InPlaceTarget implements RestoreTarget {
     private final Database target;
     private final RestoreOptions options;
     private final SessionPool pool;
+    private boolean replacesContents;
 
     InPlaceTarget(Database target, RestoreOptions options) {
         this.target = target;
@@ -44,13 +45,18 @@ final class InPlaceTarget implements RestoreTarget {
         try (Session session = pool.session(SessionPurpose.RESTORE)) {
             refuseStandby();
             var objects = UserObjects.read(session);
-            boolean empty = objects.isEmpty() && UserObjects.largeObjects(session) == 0;
-            if (!empty && !options.replaceContents()) {
+            replacesContents = !objects.isEmpty() || UserObjects.largeObjects(session) > 0;
+            if (replacesContents && !options.replaceContents()) {
                 throw new RefusedException(
                         "Database " + target.name() + " is not empty: it holds " + UserObjects.describe(objects) + ".",
                         "Say '--yes' if all of it may be replaced by the backup, or restore to a new database.");
             }
         }
+    }
+
+    @Override
+    public boolean replacesContents() {
+        return replacesContents;
     }
 
     private void refuseStandby() {

@@ -1,7 +1,12 @@
 package io.restorable.backup.restore;
 
+import io.restorable.backup.archive.directory.DataFileReader;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.ServerFacts;
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.SessionOptions;
+import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Operation;
@@ -10,6 +15,8 @@ import io.restorable.backup.event.Progress;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.restore.migration.MigrationPlan;
+import io.restorable.backup.restore.swap.Swap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +26,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One restore, from the first check to the verdict. The source is read whole before the target is touched; the target
@@ -30,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Restore {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(Restore.class);
     private static final DateTimeFormatter SUFFIX =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern LEADING_DIGITS = Pattern.compile("^\\d+");
@@ -40,12 +51,23 @@ public final class Restore {
     private final Clock clock;
     private final ProgressReporter progress;
     private final Instant startedAt;
+    private final Supplier<String> safetyBackup;
+    private final List<String> warnings = new ArrayList<>();
+    private List<String> pendingMigrations = List.of();
+    private @Nullable String safetyBackupName;
+    private @Nullable Swap swap;
 
     private Restore(
-            SourceArchive source, Database target, RestoreOptions options, ProgressListener listener, Clock clock) {
+            SourceArchive source,
+            Database target,
+            RestoreOptions options,
+            Supplier<String> safetyBackup,
+            ProgressListener listener,
+            Clock clock) {
         this.source = source;
         this.target = target;
         this.options = options;
+        this.safetyBackup = safetyBackup;
         this.clock = clock;
         this.progress = new ProgressReporter(Operation.RESTORE, listener, clock);
         this.startedAt = clock.instant();
@@ -57,6 +79,7 @@ public final class Restore {
      * @param source what to restore
      * @param target the database that is to hold it in the end
      * @param options how
+     * @param safetyBackup makes a backup of the target, and gives its name; asked at most once, before anything changes
      * @param listener is told how it gets on
      * @param clock the time in events and in the report
      * @return the report, whose outcome is {@link RestoreReport.Outcome#RESTORED}
@@ -64,8 +87,13 @@ public final class Restore {
      * @throws RestoreFailedException if it failed; the target is as it was before
      */
     public static RestoreReport run(
-            SourceArchive source, Database target, RestoreOptions options, ProgressListener listener, Clock clock) {
-        return new Restore(source, target, options, listener, clock).run();
+            SourceArchive source,
+            Database target,
+            RestoreOptions options,
+            Supplier<String> safetyBackup,
+            ProgressListener listener,
+            Clock clock) {
+        return new Restore(source, target, options, safetyBackup, listener, clock).run();
     }
 
     private RestoreReport run() {
@@ -88,22 +116,66 @@ public final class Restore {
         progress.phase(Phase.PREFLIGHT);
         RestorePlan plan = RestorePlan.of(source, options);
         try (RestoreTarget place = openTarget()) {
+            warnings.addAll(plan.warnings());
             place.preflight();
-            var warnings = new ArrayList<>(plan.warnings());
-            warnOfOlderServer(place.facts(), warnings);
+            warnOfOlderServer(place.facts());
+            compareMigrations(plan);
             checkSource(plan);
+            if (place.replacesContents()) {
+                makeSafetyBackup();
+            }
             expect();
             RestoreTarget.Applied applied = place.apply(source, plan, progress);
+            swap = place.swap();
             warnings.addAll(applied.warnings());
             return report(RestoreReport.Outcome.RESTORED, applied, List.of(), warnings);
         }
     }
 
     private RestoreTarget openTarget() {
+        String suffix = SUFFIX.format(startedAt);
         return switch (options.mode()) {
-            case NEW_DATABASE -> new ParallelTarget(target, options, SUFFIX.format(startedAt));
+            case NEW_DATABASE -> new ParallelTarget(target, options, suffix);
+            case SWAP -> new SwapTarget(target, options, suffix, clock);
             case IN_PLACE -> new InPlaceTarget(target, options);
         };
+    }
+
+    private void compareMigrations(RestorePlan plan) {
+        var files = new DataFileReader(source.files(), source.contents());
+        MigrationPlan migrations;
+        if (options.mode() == RestoreMode.NEW_DATABASE) {
+            migrations = MigrationPlan.of(plan.entries(), files, options.knownMigrations(), null);
+        } else {
+            try (SessionPool pool = SessionPool.open(target, SessionOptions.of(1));
+                    Session session = pool.session(SessionPurpose.ROWS)) {
+                migrations = MigrationPlan.of(plan.entries(), files, options.knownMigrations(), session);
+            }
+        }
+        pendingMigrations = migrations.pending();
+        migrations.notes().forEach(this::warn);
+    }
+
+    private void makeSafetyBackup() {
+        if (!options.safetyBackup()) {
+            LOGGER.warn("Database {} is replaced without a safety backup, as asked", target.name());
+            warn("No safety backup was made of what database " + target.name() + " held, as asked.");
+            return;
+        }
+        try {
+            safetyBackupName = safetyBackup.get();
+        } catch (BackupException failure) {
+            throw new RefusedException(
+                    "The safety backup of database " + target.name() + " failed, so nothing was restored: "
+                            + failure.problem(),
+                    failure.nextStep() + " Or do without, by '--no-safety-backup'.",
+                    failure);
+        }
+    }
+
+    private void warn(String warning) {
+        warnings.add(warning);
+        progress.warn(warning);
     }
 
     private void checkSource(RestorePlan plan) {
@@ -122,7 +194,7 @@ public final class Restore {
         }
     }
 
-    private void warnOfOlderServer(ServerFacts facts, List<String> warnings) {
+    private void warnOfOlderServer(ServerFacts facts) {
         int major = majorOf(source.contents().header().serverVersion());
         if (major > facts.version().major()) {
             warnings.add("The backup is of PostgreSQL " + major + " and the target is " + facts.version()
@@ -177,6 +249,9 @@ public final class Restore {
                 Duration.between(startedAt, clock.instant()),
                 applied.compared(),
                 differences,
+                safetyBackupName,
+                swap,
+                pendingMigrations,
                 warnings);
     }
 }

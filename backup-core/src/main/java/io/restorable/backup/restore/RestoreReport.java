@@ -1,7 +1,9 @@
 package io.restorable.backup.restore;
 
+import io.restorable.backup.restore.swap.Swap;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a restore did, and whether the target now holds what the backup holds.
@@ -16,6 +18,9 @@ import java.util.List;
  * @param duration from the first check to the last comparison
  * @param compared how many tables were compared with their fingerprints after the load
  * @param differences what differs between the backup and the target; empty if restored
+ * @param safetyBackup the backup of the target's former contents, by name, or {@code null} if none was made
+ * @param swap how the restored database took the live one's place, or {@code null} unless it did
+ * @param pendingMigrations which migrations have to run now, each with its tool: {@code flyway 2.1}
  * @param warnings what was left out or done otherwise, each a full sentence: a missing role, an absent locale
  */
 public record RestoreReport(
@@ -29,6 +34,9 @@ public record RestoreReport(
         Duration duration,
         long compared,
         List<String> differences,
+        @Nullable String safetyBackup,
+        @Nullable Swap swap,
+        List<String> pendingMigrations,
         List<String> warnings) {
 
     /** The two ways a restore can end. */
@@ -41,6 +49,7 @@ public record RestoreReport(
 
     public RestoreReport {
         differences = List.copyOf(differences);
+        pendingMigrations = List.copyOf(pendingMigrations);
         warnings = List.copyOf(warnings);
     }
 }

@@ -3,7 +3,9 @@ package io.restorable.backup.restore;
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressReporter;
+import io.restorable.backup.restore.swap.Swap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a restore goes, and how it is all or nothing there. */
 interface RestoreTarget extends AutoCloseable {
@@ -17,6 +19,16 @@ interface RestoreTarget extends AutoCloseable {
      * @throws RefusedException if the restore must not go there
      */
     void preflight();
+
+    /** Whether the target holds something that goes away; known after {@link #preflight}. */
+    default boolean replacesContents() {
+        return false;
+    }
+
+    /** How another database took the target's place, or {@code null} if none did. */
+    default @Nullable Swap swap() {
+        return null;
+    }
 
     /**
      * Applies the plan and compares the result. Whatever it throws, the target is as it was before.

@@ -7,6 +7,7 @@ import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Another database of the target's server, from which the target itself can be made, renamed and dropped. */
@@ -31,7 +32,7 @@ public final class MaintenanceDatabase {
      * @throws BackupException as from the first try, if no other database lets the role in
      */
     public static SessionPool open(Database target, SessionOptions sessions) {
-        BackupException first = null;
+        var failures = new ArrayList<BackupException>();
         for (String name : USUAL) {
             if (!name.equals(target.name())) {
                 try {
@@ -39,11 +40,11 @@ public final class MaintenanceDatabase {
                 } catch (RefusedException refused) {
                     throw refused;
                 } catch (BackupException failure) {
-                    first = first == null ? failure : first;
+                    failures.add(failure);
                 }
             }
         }
-        return openAnother(target, sessions, first);
+        return openAnother(target, sessions, failures.get(0));
     }
 
     private static SessionPool openAnother(Database target, SessionOptions sessions, BackupException first) {

@@ -24,19 +24,27 @@ public final class NewDatabase implements RestorePlace {
     private final DatabaseLocale locale;
     private final Consumer<String> warnings;
     private final String workingName;
+    private final String placement;
 
     /**
      * @param maintenance sessions in another database of the same server
      * @param target the database under the name that it gets in the end
      * @param locale how the backed-up database sorts and encodes text
+     * @param placement options of CREATE DATABASE that say where it lies; may be empty
      * @param suffix what tells this restore from others that run at the same time
      * @param warnings is told if the server does not have that locale and another has to do
      */
     public NewDatabase(
-            SessionPool maintenance, Database target, DatabaseLocale locale, String suffix, Consumer<String> warnings) {
+            SessionPool maintenance,
+            Database target,
+            DatabaseLocale locale,
+            String placement,
+            String suffix,
+            Consumer<String> warnings) {
         this.maintenance = maintenance;
         this.target = target;
         this.locale = locale;
+        this.placement = placement;
         this.warnings = warnings;
         String ending = "_restoring_" + suffix;
         int room = LONGEST_NAME - ending.length();
@@ -74,7 +82,7 @@ public final class NewDatabase implements RestorePlace {
     private void create(Session session, String options) {
         session.execute(
                 "creating database " + workingName,
-                "CREATE DATABASE " + Identifiers.quote(workingName) + " WITH" + options);
+                "CREATE DATABASE " + Identifiers.quote(workingName) + " WITH" + options + placement);
     }
 
     @Override

@@ -60,8 +60,7 @@ final class ArchiveHistories {
 
     private static void readRows(
             TocEntry entry, List<String> columns, DataFileReader files, List<Map<String, @Nullable String>> rows) {
-        try (var lines =
-                new BufferedReader(new InputStreamReader(files.openRows(entry), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(files.openRows(entry), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] values = line.split("\t", -1);
                 var row = new HashMap<String, @Nullable String>();

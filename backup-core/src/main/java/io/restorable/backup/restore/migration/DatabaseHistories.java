@@ -38,7 +38,8 @@ final class DatabaseHistories {
                         TABLES,
                         row -> new Table(
                                 new QualifiedName(row.text("nspname"), row.text("relname")), row.texts("columns")))
-                .forEach(table -> MigrationHistory.toolOf(Set.copyOf(table.small().keySet()))
+                .forEach(table -> MigrationHistory.toolOf(
+                                Set.copyOf(table.small().keySet()))
                         .ifPresent(tool ->
                                 histories.add(MigrationHistory.of(tool, table.name(), rows(session, table, tool)))));
         return histories;

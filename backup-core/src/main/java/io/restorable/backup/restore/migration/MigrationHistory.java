@@ -36,8 +36,7 @@ record MigrationHistory(MigrationTool tool, QualifiedName table, List<Migration>
     }
 
     /** Reads the rows of a history table: texts by their columns' names in small letters. */
-    static MigrationHistory of(
-            MigrationTool tool, QualifiedName table, List<Map<String, @Nullable String>> rows) {
+    static MigrationHistory of(MigrationTool tool, QualifiedName table, List<Map<String, @Nullable String>> rows) {
         var sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.comparing(row -> sortKey(tool, text(row, tool.order()))));
         var applied = new ArrayList<Migration>();

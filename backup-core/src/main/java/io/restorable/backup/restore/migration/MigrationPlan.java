@@ -104,7 +104,7 @@ public record MigrationPlan(List<String> pending, List<String> notes) {
     private static boolean isMissing(MigrationTool tool, String id, List<Migration> backup) {
         return backup.stream()
                 .noneMatch(migration -> migration.names().contains(id)
-                        || migration.baseline() && tool.comparator().compare(migration.id(), id) >= 0);
+                        || (migration.baseline() && tool.comparator().compare(migration.id(), id) >= 0));
     }
 
     private static void compare(

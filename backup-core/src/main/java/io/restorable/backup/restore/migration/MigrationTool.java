@@ -15,34 +15,26 @@ import java.util.regex.Pattern;
  */
 public enum MigrationTool {
     /** Versions are numbers with dots, applied in their order. */
-    FLYWAY("installed_rank", "installed_rank", "version", "description", "type", "script", "checksum", "success"),
+    FLYWAY("installed_rank", "installed_rank version description type script checksum success"),
     /** Change sets have an id, an author and a file, and no order but that of the change log. */
-    LIQUIBASE("orderexecuted", "id", "author", "filename", "dateexecuted", "orderexecuted", "exectype", "md5sum"),
+    LIQUIBASE("orderexecuted", "id author filename dateexecuted orderexecuted exectype md5sum"),
     /** Migrations are named by their time. */
-    PRISMA(
-            "migration_name",
-            "id",
-            "checksum",
-            "finished_at",
-            "migration_name",
-            "rolled_back_at",
-            "started_at",
-            "applied_steps_count");
+    PRISMA("migration_name", "id checksum finished_at migration_name rolled_back_at started_at applied_steps_count");
 
     private static final Pattern SEPARATOR = Pattern.compile("[._]");
     private static final Pattern VERSION = Pattern.compile("\\d+([._]\\d+)*");
 
     private final String order;
-    private final Set<String> columns;
+    private final String columns;
 
-    MigrationTool(String order, String... columns) {
+    MigrationTool(String order, String columns) {
         this.order = order;
-        this.columns = Set.of(columns);
+        this.columns = columns;
     }
 
     /** The columns of its history table, in small letters. */
     Set<String> columns() {
-        return columns;
+        return Set.of(columns.split(" "));
     }
 
     /** The column that tells the order. */
@@ -62,7 +54,9 @@ public enum MigrationTool {
 
     /** Which of two ids is newer, for tools that have an order. */
     Comparator<String> comparator() {
-        return this == FLYWAY ? Comparator.comparing(MigrationTool::numbers, MigrationTool::compare) : Comparator.naturalOrder();
+        return this == FLYWAY
+                ? Comparator.comparing(MigrationTool::numbers, MigrationTool::compare)
+                : Comparator.naturalOrder();
     }
 
     /** The same text for ids that mean the same: Flyway's 1.0 is its 1, and its 2_1 is its 2.1. */

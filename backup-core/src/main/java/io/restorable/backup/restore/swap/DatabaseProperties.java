@@ -29,9 +29,10 @@ final class DatabaseProperties {
                    CASE WHEN item.grantee = 0 THEN 'PUBLIC'
                         ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(item.grantee)) END AS grantee
               FROM pg_catalog.pg_database live
-             CROSS JOIN LATERAL pg_catalog.aclexplode(live.datacl) item
+             CROSS JOIN LATERAL pg_catalog.aclexplode(live.datacl) WITH ORDINALITY
+                        AS item (grantor, grantee, privilege_type, is_grantable, number)
              WHERE live.oid = ?
-             ORDER BY item.grantee, item.privilege_type
+             ORDER BY item.number
             """;
 
     private static final String LABELS = """
@@ -56,8 +57,8 @@ final class DatabaseProperties {
                 session.execute("forgetting that place", "RELEASE SAVEPOINT restorable_property");
             } catch (QueryFailedException refused) {
                 session.execute("returning to that place", "ROLLBACK TO SAVEPOINT restorable_property");
-                warnings.accept("Database " + from.name() + " lost " + statement.what() + ": "
-                        + refused.serverMessage() + ". Run as a superuser: " + statement.on(from.name()));
+                warnings.accept("Database " + from.name() + " lost " + statement.what() + ": " + refused.serverMessage()
+                        + ". Run as a superuser: " + statement.on(from.name()));
             }
         }
     }
@@ -67,7 +68,9 @@ final class DatabaseProperties {
         statements.add(new Statement("its owner", "ALTER DATABASE ", " OWNER TO " + Identifiers.quote(from.owner())));
         addPrivileges(session, from, statements);
         session.forEach(
-                "reading the database's settings", SETTINGS, row -> addSetting(
+                "reading the database's settings",
+                SETTINGS,
+                row -> addSetting(
                         row.textOrNull("role") == null ? "" : row.text("role"), row.text("setting"), statements),
                 from.oid());
         session.forEach(
@@ -97,9 +100,7 @@ final class DatabaseProperties {
             return;
         }
         statements.add(new Statement(
-                "its privileges",
-                "REVOKE ALL ON DATABASE ",
-                " FROM PUBLIC, " + Identifiers.quote(from.owner())));
+                "its privileges", "REVOKE ALL ON DATABASE ", " FROM PUBLIC, " + Identifiers.quote(from.owner())));
         session.forEach(
                 "reading the database's privileges",
                 PRIVILEGES,

@@ -2,7 +2,6 @@ package io.restorable.backup.restore.swap;
 
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.Session;
-import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
@@ -123,10 +122,7 @@ public final class KeptDatabases implements AutoCloseable {
     }
 
     private static void drop(
-            Session session,
-            KeptDatabase kept,
-            List<KeptDatabase> dropped,
-            List<ForgetReport.Remaining> remaining) {
+            Session session, KeptDatabase kept, List<KeptDatabase> dropped, List<ForgetReport.Remaining> remaining) {
         LOGGER.info("Dropping {}", kept);
         try {
             session.execute("dropping database " + kept.name(), "DROP DATABASE " + Identifiers.quote(kept.name()));

@@ -11,6 +11,7 @@ import io.restorable.backup.pg.Literals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,8 +83,7 @@ final class NameExchange {
     private Swap run(
             Session renamer, Session ender, Incoming incoming, String replacedBy, Consumer<Session> preparation) {
         // A restore's own sessions commit without waiting for the disk; this commit waits, and for all before it.
-        renamer.execute(
-                "preparing the exchange", "SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = '10s'");
+        renamer.execute("preparing the exchange", "SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = '10s'");
         preparation.accept(renamer);
         // Locks the incoming database first, so that a background process in it costs no time in the window.
         String passing = DatabaseNames.passing(incoming.name());
@@ -102,7 +102,11 @@ final class NameExchange {
     private String keep(Session renamer, Session ender, LiveDatabase database, Instant at, String replacedBy) {
         String kept = DatabaseNames.kept(name, at);
         rename(renamer, ender, database.oid(), name, kept);
-        comment(renamer, kept, KeptDatabase.comment(database.oid(), name, at, replacedBy, database.comment()));
+        comment(
+                renamer,
+                kept,
+                KeptDatabase.comment(
+                        database.oid(), name, at.truncatedTo(ChronoUnit.MILLIS), replacedBy, database.comment()));
         return kept;
     }
 
@@ -133,8 +137,9 @@ final class NameExchange {
                 var staying = ForeignSessions.read(ender, oid);
                 yield failed(
                         "database " + from + " did not get free: "
-                                + (staying.isEmpty() ? failure.serverMessage() : ForeignSessions.describe(staying)
-                                        + " stayed in it"),
+                                + (staying.isEmpty()
+                                        ? failure.serverMessage()
+                                        : ForeignSessions.describe(staying) + " stayed in it"),
                         "Let those sessions end, or grant pg_signal_backend to this role (superusers' sessions only a"
                                 + " superuser ends); then start again.",
                         failure);

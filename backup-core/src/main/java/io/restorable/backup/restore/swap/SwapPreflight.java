@@ -58,8 +58,7 @@ final class SwapPreflight {
      */
     List<String> check() {
         if (facts.standby()) {
-            throw new RefusedException(
-                    "The server is a standby and takes no changes.", "Work on its primary instead.");
+            throw new RefusedException("The server is a standby and takes no changes.", "Work on its primary instead.");
         }
         List<ForeignSession> staying = ForeignSessions.unendable(session, live.oid());
         requireRights(staying);
@@ -84,8 +83,7 @@ final class SwapPreflight {
         }
         if (!live.tablespaceUsable()) {
             missing.add("CREATE on tablespace " + live.tablespace());
-            statements.add(
-                    "GRANT CREATE ON TABLESPACE " + Identifiers.quote(live.tablespace()) + " TO " + role + ";");
+            statements.add("GRANT CREATE ON TABLESPACE " + Identifiers.quote(live.tablespace()) + " TO " + role + ";");
         }
         var others = staying.stream().filter(foreign -> !foreign.superuser()).toList();
         if (!others.isEmpty()) {
@@ -150,8 +148,8 @@ final class SwapPreflight {
                 .forEach(slot -> warnings.add("Replication slot " + slot + " stays with the kept database and holds"
                         + " back WAL: drop it, and make one in the new database if its reader still exists."));
         names(SUBSCRIPTIONS, false)
-                .forEach(subscription -> warnings.add("Subscription " + subscription
-                        + ", which is disabled, stays with the kept database."));
+                .forEach(subscription -> warnings.add(
+                        "Subscription " + subscription + ", which is disabled, stays with the kept database."));
         return warnings;
     }
 
