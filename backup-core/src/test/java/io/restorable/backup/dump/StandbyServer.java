@@ -118,8 +118,8 @@ final class StandbyServer implements AutoCloseable {
         }
         command.addAll(List.of(Path.of(programs, "postgres").toString(), "-D", folder.toString()));
         command.addAll(List.of("-p", Integer.toString(port), "-c", "listen_addresses=localhost"));
-        command.addAll(List.of("-c", "unix_socket_directories=", "-c", "max_connections=1000"));
-        command.addAll(List.of("-c", "max_standby_streaming_delay=0", "-c", "fsync=off"));
+        command.addAll(List.of("-c", "unix_socket_directories=", "-c", "max_connections=1000", "-c", "fsync=off"));
+        command.addAll(List.of("-c", "max_standby_streaming_delay=0", "-c", "wal_retrieve_retry_interval=100ms"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(LOG).toFile())
