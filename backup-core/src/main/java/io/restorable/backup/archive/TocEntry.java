@@ -58,6 +58,28 @@ public record TocEntry(
         return copy(dumpId, create, accessMethod, dependencies, fileName);
     }
 
+    /** Returns this entry with another tablespace, the empty text for the database's own. */
+    public TocEntry withTablespace(String tablespace) {
+        return new TocEntry(
+                dumpId,
+                hasData,
+                catalogOid,
+                oid,
+                tag,
+                kind,
+                section,
+                create,
+                drop,
+                copy,
+                schema,
+                tablespace,
+                accessMethod,
+                relationKind,
+                owner,
+                dependencies,
+                fileName);
+    }
+
     /** Returns this entry with another table access method, or {@code null} for none. */
     public TocEntry withAccessMethod(@Nullable String accessMethod) {
         return copy(dumpId, create, accessMethod, dependencies, fileName);

@@ -48,10 +48,11 @@ public final class BackupCli {
         if (System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "error");
         }
-        System.exit(run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var cancellation = Cancellation.onSignal(Thread.currentThread(), err);
+        int exitCode = run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, arguments);
+        cancellation.finished();
+        System.exit(exitCode);
     }
 
     /**

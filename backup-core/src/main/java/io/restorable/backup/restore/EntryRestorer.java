@@ -34,7 +34,8 @@ final class EntryRestorer {
     }
 
     /** Makes what the entry defines, and loads what it holds. */
-    void restore(TocEntry entry) {
+    void restore(TocEntry archived) {
+        TocEntry entry = context.adapted(archived);
         define(entry);
         try {
             load(entry);
@@ -80,11 +81,15 @@ final class EntryRestorer {
         }
     }
 
-    /** Privileges name roles; comments on extensions belong to whoever installed these. */
+    /** Privileges name roles; extensions, and schema public, belong to whoever made these before. */
     private static boolean isOptional(TocEntry entry) {
-        return entry.kind().equals(EntryKind.ACL)
-                || entry.kind().equals(EntryKind.DEFAULT_ACL)
-                || (entry.kind().equals(EntryKind.COMMENT) && entry.tag().startsWith("EXTENSION "));
+        return switch (entry.kind()) {
+            case EntryKind.ACL, EntryKind.DEFAULT_ACL -> true;
+            case EntryKind.COMMENT ->
+                entry.tag().startsWith("EXTENSION ") || entry.tag().equals("SCHEMA public");
+            case EntryKind.SCHEMA -> entry.tag().equals("public");
+            default -> false;
+        };
     }
 
     private void attempt(TocEntry entry, String text) {

@@ -6,14 +6,18 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.content.ContentComparison;
 import io.restorable.backup.restore.content.SequenceComparison;
+import io.restorable.backup.restore.database.OtherSessions;
 import io.restorable.backup.restore.database.TargetEmptier;
+import io.restorable.backup.restore.database.TargetRequirements;
 import io.restorable.backup.restore.database.UserObjects;
 import java.util.ArrayList;
+import java.util.List;
 
 /** An existing database that is emptied, loaded and compared in one transaction: others see the old contents or the new. */
 final class InPlaceTarget implements RestoreTarget {
@@ -36,7 +40,7 @@ final class InPlaceTarget implements RestoreTarget {
     }
 
     @Override
-    public void preflight() {
+    public List<String> preflight(RestorePlan plan) {
         if (options.isPartial()) {
             throw new RefusedException(
                     "A part of a backup cannot be restored in place: the rest of the database would be emptied.",
@@ -51,6 +55,10 @@ final class InPlaceTarget implements RestoreTarget {
                         "Database " + target.name() + " is not empty: it holds " + UserObjects.describe(objects) + ".",
                         "Say '--yes' if all of it may be replaced by the backup, or restore to a new database.");
             }
+            TargetEmptier.check(session);
+            TargetRequirements.checkExtensions(session, plan.entries());
+            TargetRequirements.checkRights(session, facts(), plan.entries());
+            return OtherSessions.check(session);
         }
     }
 
@@ -69,16 +77,32 @@ final class InPlaceTarget implements RestoreTarget {
     @Override
     public Applied apply(SourceArchive source, RestorePlan plan, ProgressReporter progress) {
         try (Session session = pool.session(SessionPurpose.RESTORE)) {
-            session.beginTransaction();
-            TargetEmptier.empty(session);
-            var context = RestoreContext.open(session, pool.facts().encoding(), source, plan, options, progress);
-            new Applier(plan.entries(), context).applySerially(session);
-            session.execute("updating the optimizer's statistics", "ANALYZE");
-            progress.phase(Phase.COMPARE);
-            compare(session, context);
-            progress.phase(Phase.FINISH);
+            return WorkerSessions.run(() -> apply(session, source, plan, progress), session::abort);
+        }
+    }
+
+    private Applied apply(Session session, SourceArchive source, RestorePlan plan, ProgressReporter progress) {
+        session.beginTransaction();
+        var kept = new ArrayList<String>();
+        OtherSessions.outwait(session, options.patience(), () -> kept.addAll(TargetEmptier.empty(session)));
+        var context = RestoreContext.open(session, facts().encoding(), source, plan, options, progress);
+        kept.forEach(context::warn);
+        new Applier(plan.entries(), context).applySerially(session);
+        session.execute("updating the optimizer's statistics", "ANALYZE");
+        progress.phase(Phase.COMPARE);
+        compare(session, context);
+        progress.phase(Phase.FINISH);
+        commit(session);
+        return context.applied();
+    }
+
+    private void commit(Session session) {
+        try {
             session.commit();
-            return context.applied();
+        } catch (ConnectionFailedException lost) {
+            lost.addSuppressed(new LeftoverException("The connection was lost at the very moment of the commit: "
+                    + target.name() + " holds either all of the backup or all that it held before; look which."));
+            throw lost;
         }
     }
 

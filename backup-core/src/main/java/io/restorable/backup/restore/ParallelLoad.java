@@ -5,7 +5,6 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
-import io.restorable.backup.error.BackupException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.content.ContentComparison;
@@ -40,16 +39,24 @@ final class ParallelLoad {
             place.succeed();
             return applied;
         } catch (RuntimeException | Error failure) {
-            undo(place, database, failure);
+            undo(place, failure);
             throw failure;
         }
     }
 
-    private static void undo(RestorePlace place, Database database, Throwable failure) {
+    /** A thread that is interrupted still could not get a session. */
+    private static void undo(RestorePlace place, Throwable failure) {
+        boolean interrupted = Thread.interrupted();
         try {
             place.fail();
         } catch (RuntimeException another) {
-            failure.addSuppressed(new LeftoverException(database, another));
+            var leftover = new LeftoverException(place.leftover());
+            leftover.addSuppressed(another);
+            failure.addSuppressed(leftover);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -59,15 +66,19 @@ final class ParallelLoad {
             var workers = new WorkerSessions(pool, options.jobs());
             RestoreContext context;
             try (Session leader = pool.session(SessionPurpose.RESTORE)) {
-                context = RestoreContext.open(leader, pool.facts().encoding(), source, plan, options, progress);
-                new Applier(plan.entries(), context)
-                        .applyInParallel(leader, workers, new EntrySizes(source.manifest()));
-                leader.execute("updating the optimizer's statistics", "ANALYZE");
+                context = WorkerSessions.run(() -> load(pool.facts().encoding(), leader, workers), leader::abort);
             }
             progress.phase(Phase.COMPARE);
             compare(pool, workers, context);
             return context.applied();
         }
+    }
+
+    private RestoreContext load(String encoding, Session leader, WorkerSessions workers) {
+        var context = RestoreContext.open(leader, encoding, source, plan, options, progress);
+        new Applier(plan.entries(), context).applyInParallel(leader, workers, new EntrySizes(source.manifest()));
+        leader.execute("updating the optimizer's statistics", "ANALYZE");
+        return context;
     }
 
     private static void compare(SessionPool pool, WorkerSessions workers, RestoreContext context) {
@@ -86,19 +97,6 @@ final class ParallelLoad {
         }
         if (!differences.isEmpty()) {
             throw new DifferentContentException(differences);
-        }
-    }
-
-    /** The unfinished database could not be removed either. */
-    private static final class LeftoverException extends BackupException {
-
-        private static final long serialVersionUID = 1L;
-
-        LeftoverException(Database database, RuntimeException cause) {
-            super(
-                    "The unfinished database " + database.name() + " could not be removed.",
-                    "Drop it when the server is back.",
-                    cause);
         }
     }
 }

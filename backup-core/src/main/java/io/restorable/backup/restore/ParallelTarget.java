@@ -14,8 +14,10 @@ import io.restorable.backup.restore.database.EmptyDatabase;
 import io.restorable.backup.restore.database.MaintenanceDatabase;
 import io.restorable.backup.restore.database.NewDatabase;
 import io.restorable.backup.restore.database.RestorePlace;
+import io.restorable.backup.restore.database.TargetRequirements;
 import io.restorable.backup.restore.database.UserObjects;
 import java.util.ArrayList;
+import java.util.List;
 
 /** A database that is not there yet, or is there and empty: loaded in parallel, gone or empty again on failure. */
 final class ParallelTarget implements RestoreTarget {
@@ -40,7 +42,8 @@ final class ParallelTarget implements RestoreTarget {
     }
 
     @Override
-    public void preflight() {
+    public List<String> preflight(RestorePlan plan) {
+        NewDatabase.checkName(target.name());
         try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
             there = !session.query(
                             "looking for database " + target.name(),
@@ -51,9 +54,11 @@ final class ParallelTarget implements RestoreTarget {
             if (!there) {
                 requireRightToCreate(session);
             }
-        }
-        if (there) {
-            requireEmpty();
+            TargetRequirements.checkExtensions(session, plan.entries());
+            if (there) {
+                requireRoom(plan);
+            }
+            return NewDatabase.leftovers(session);
         }
     }
 
@@ -71,7 +76,7 @@ final class ParallelTarget implements RestoreTarget {
         }
     }
 
-    private void requireEmpty() {
+    private void requireRoom(RestorePlan plan) {
         try (SessionPool pool = SessionPool.open(target, SessionOptions.of(1));
                 Session session = pool.session(SessionPurpose.RESTORE)) {
             var objects = UserObjects.read(session);
@@ -81,6 +86,7 @@ final class ParallelTarget implements RestoreTarget {
                                 + UserObjects.describe(objects) + ".",
                         "Restore to a name that is free, or replace its contents in place ('--to in-place --yes').");
             }
+            TargetRequirements.checkRights(session, pool.facts(), plan.entries());
         }
     }
 

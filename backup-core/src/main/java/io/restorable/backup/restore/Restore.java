@@ -116,8 +116,8 @@ public final class Restore {
         progress.phase(Phase.PREFLIGHT);
         RestorePlan plan = RestorePlan.of(source, options);
         try (RestoreTarget place = openTarget()) {
-            warnings.addAll(plan.warnings());
-            place.preflight();
+            plan.warnings().forEach(this::warn);
+            place.preflight(plan).forEach(this::warn);
             warnOfOlderServer(place.facts());
             compareMigrations(plan);
             checkSource(plan);
@@ -197,7 +197,7 @@ public final class Restore {
     private void warnOfOlderServer(ServerFacts facts) {
         int major = majorOf(source.contents().header().serverVersion());
         if (major > facts.version().major()) {
-            warnings.add("The backup is of PostgreSQL " + major + " and the target is " + facts.version()
+            warn("The backup is of PostgreSQL " + major + " and the target is " + facts.version()
                     + ", which may treat some of it in another way.");
         }
     }
@@ -213,22 +213,20 @@ public final class Restore {
         var nothing = new RestoreTarget.Applied(0, 0, List.of());
         var report = report(RestoreReport.Outcome.FAILED, nothing, differences, leftovers(failure));
         String problem = failure instanceof BackupException known ? known.problem() : String.valueOf(failure);
-        String nextStep = failure instanceof BackupException known
-                ? known.nextStep()
-                : "This looks like a defect of Restorable; please report it with the stack trace.";
+        String state = report.warnings().isEmpty()
+                ? " failed, and the target is as it was before. "
+                : " failed. " + String.join(" ", report.warnings()) + " ";
         return new RestoreFailedException(
-                "Restoring " + source.name() + " to database " + target.name() + " failed, and "
-                        + (report.warnings().isEmpty() ? "the target is as it was before" : "something was left over")
-                        + ". " + problem,
-                nextStep,
+                "Restoring " + source.name() + " to database " + target.name() + state + problem,
+                RefusalAdvice.nextStep(failure),
                 report,
                 failure);
     }
 
     private static List<String> leftovers(RuntimeException failure) {
         return Arrays.stream(failure.getSuppressed())
-                .filter(BackupException.class::isInstance)
-                .map(Throwable::getMessage)
+                .filter(LeftoverException.class::isInstance)
+                .map(leftover -> ((LeftoverException) leftover).problem())
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import io.restorable.backup.pg.QualifiedName;
 import io.restorable.backup.restore.content.CopyTarget;
 import io.restorable.backup.restore.content.LoadedRows;
 import io.restorable.backup.restore.database.TargetRoles;
+import io.restorable.backup.restore.database.TargetTablespaces;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class RestoreContext {
     private final RestorePlan plan;
     private final ProgressReporter progress;
     private final TargetRoles roles;
+    private final TargetTablespaces tablespaces;
     private final boolean owners;
     private final CopyEncoding encoding;
     private final DataFileReader files;
@@ -41,6 +43,7 @@ final class RestoreContext {
             SourceArchive source,
             RestorePlan plan,
             TargetRoles roles,
+            TargetTablespaces tablespaces,
             boolean owners,
             CopyEncoding encoding,
             ProgressReporter progress) {
@@ -48,6 +51,7 @@ final class RestoreContext {
         this.plan = plan;
         this.progress = progress;
         this.roles = roles;
+        this.tablespaces = tablespaces;
         this.owners = owners;
         this.encoding = encoding;
         this.files = new DataFileReader(source.files(), source.contents());
@@ -67,7 +71,8 @@ final class RestoreContext {
         var roles = TargetRoles.read(session);
         var encoding =
                 CopyEncoding.of(TextEncoding.of(source.contents().entries()).name(), databaseEncoding);
-        var context = new RestoreContext(source, plan, roles, options.owners(), encoding, progress);
+        var context = new RestoreContext(
+                source, plan, roles, TargetTablespaces.read(session), options.owners(), encoding, progress);
         if (options.owners()) {
             roles.warnings(plan.entries()).forEach(context::warn);
         }
@@ -91,6 +96,17 @@ final class RestoreContext {
 
     ProgressReporter progress() {
         return progress;
+    }
+
+    /** The entry as the target can take it: in the database's own tablespace where it lacks the one named. */
+    TocEntry adapted(TocEntry entry) {
+        if (tablespaces.canHold(entry.tablespace())) {
+            return entry;
+        }
+        warn("Tablespace " + entry.tablespace()
+                + " does not exist on the target, or the restoring role may not use it; what it held lies in the"
+                + " database's own tablespace now.");
+        return entry.withTablespace("");
     }
 
     /** The statements that make the entry, with its owner where the target knows it. */

@@ -1,7 +1,9 @@
 package io.restorable.backup.restore;
 
 import io.restorable.backup.restore.migration.KnownMigrations;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How to restore. Immutable; start from {@link #into} and change what differs.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param privileges whether objects get their privileges back, where those roles exist
  * @param safetyBackup whether a backup is made of a target that holds something before it is replaced
  * @param knownMigrations what the application brings along that will run on the target; empty if nobody says
+ * @param patience how long an in-place restore waits for others who hold something of the target; a millisecond at least
  */
 public record RestoreOptions(
         RestoreMode mode,
@@ -25,11 +28,17 @@ public record RestoreOptions(
         boolean owners,
         boolean privileges,
         boolean safetyBackup,
-        List<KnownMigrations> knownMigrations) {
+        List<KnownMigrations> knownMigrations,
+        Duration patience) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     public RestoreOptions {
         if (jobs < 1) {
             throw new IllegalArgumentException("'jobs' must be at least 1, not " + jobs);
+        }
+        if (patience.toMillis() < 1) {
+            throw new IllegalArgumentException("'patience' must be at least a millisecond, not " + patience);
         }
         tables = List.copyOf(tables);
         schemas = List.copyOf(schemas);
@@ -39,61 +48,102 @@ public record RestoreOptions(
     /** Everything, with owners and privileges, by as many sessions as there are processors, four at most. */
     public static RestoreOptions into(RestoreMode mode) {
         int jobs = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        return new RestoreOptions(mode, false, jobs, List.of(), List.of(), true, true, true, List.of());
+        return new RestoreOptions(mode, false, jobs, List.of(), List.of(), true, true, true, List.of(), PATIENCE);
     }
 
     /** The same, with or without leave to replace what the target holds. */
     public RestoreOptions withReplaceContents(boolean other) {
-        return new RestoreOptions(
-                mode, other, jobs, tables, schemas, owners, privileges, safetyBackup, knownMigrations);
+        return changed(options -> options.replaceContents = other);
     }
 
     /** The same by another number of sessions. */
     public RestoreOptions withJobs(int other) {
-        return new RestoreOptions(
-                mode, replaceContents, other, tables, schemas, owners, privileges, safetyBackup, knownMigrations);
+        return changed(options -> options.jobs = other);
     }
 
     /** The same for other tables and schemas. */
     public RestoreOptions withSelection(List<String> otherTables, List<String> otherSchemas) {
-        return new RestoreOptions(
-                mode,
-                replaceContents,
-                jobs,
-                otherTables,
-                otherSchemas,
-                owners,
-                privileges,
-                safetyBackup,
-                knownMigrations);
+        return changed(options -> {
+            options.tables = otherTables;
+            options.schemas = otherSchemas;
+        });
     }
 
     /** The same with or without owners. */
     public RestoreOptions withOwners(boolean other) {
-        return new RestoreOptions(
-                mode, replaceContents, jobs, tables, schemas, other, privileges, safetyBackup, knownMigrations);
+        return changed(options -> options.owners = other);
     }
 
     /** The same with or without privileges. */
     public RestoreOptions withPrivileges(boolean other) {
-        return new RestoreOptions(
-                mode, replaceContents, jobs, tables, schemas, owners, other, safetyBackup, knownMigrations);
+        return changed(options -> options.privileges = other);
     }
 
     /** The same with or without a backup of what is replaced. */
     public RestoreOptions withSafetyBackup(boolean other) {
-        return new RestoreOptions(
-                mode, replaceContents, jobs, tables, schemas, owners, privileges, other, knownMigrations);
+        return changed(options -> options.safetyBackup = other);
     }
 
     /** The same for an application with other migrations. */
     public RestoreOptions withKnownMigrations(List<KnownMigrations> other) {
-        return new RestoreOptions(
-                mode, replaceContents, jobs, tables, schemas, owners, privileges, safetyBackup, other);
+        return changed(options -> options.knownMigrations = other);
+    }
+
+    /** The same with another patience; at least a millisecond. */
+    public RestoreOptions withPatience(Duration other) {
+        return changed(options -> options.patience = other);
     }
 
     /** Whether only a part of the backup was asked for. */
     public boolean isPartial() {
         return !tables.isEmpty() || !schemas.isEmpty();
+    }
+
+    private RestoreOptions changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Options on their way to become others, so that each option is listed in one place only. */
+    private static final class Draft {
+
+        private final RestoreMode mode;
+        private boolean replaceContents;
+        private int jobs;
+        private List<String> tables;
+        private List<String> schemas;
+        private boolean owners;
+        private boolean privileges;
+        private boolean safetyBackup;
+        private List<KnownMigrations> knownMigrations;
+        private Duration patience;
+
+        Draft(RestoreOptions options) {
+            mode = options.mode;
+            replaceContents = options.replaceContents;
+            jobs = options.jobs;
+            tables = options.tables;
+            schemas = options.schemas;
+            owners = options.owners;
+            privileges = options.privileges;
+            safetyBackup = options.safetyBackup;
+            knownMigrations = options.knownMigrations;
+            patience = options.patience;
+        }
+
+        RestoreOptions options() {
+            return new RestoreOptions(
+                    mode,
+                    replaceContents,
+                    jobs,
+                    tables,
+                    schemas,
+                    owners,
+                    privileges,
+                    safetyBackup,
+                    knownMigrations,
+                    patience);
+        }
     }
 }

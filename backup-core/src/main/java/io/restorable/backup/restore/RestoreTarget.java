@@ -16,9 +16,10 @@ interface RestoreTarget extends AutoCloseable {
     /**
      * Looks at the target without changing anything.
      *
+     * @return a full sentence for each thing that the user should know before it begins
      * @throws RefusedException if the restore must not go there
      */
-    void preflight();
+    List<String> preflight(RestorePlan plan);
 
     /** Whether the target holds something that goes away; known after {@link #preflight}. */
     default boolean replacesContents() {

@@ -11,6 +11,7 @@ import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.database.DatabaseLocale;
 import io.restorable.backup.restore.database.NewDatabase;
 import io.restorable.backup.restore.database.RestorePlace;
+import io.restorable.backup.restore.database.TargetRequirements;
 import io.restorable.backup.restore.database.UserObjects;
 import io.restorable.backup.restore.swap.Swap;
 import io.restorable.backup.restore.swap.SwapPlace;
@@ -44,15 +45,17 @@ final class SwapTarget implements RestoreTarget {
     }
 
     @Override
-    public void preflight() {
+    public List<String> preflight(RestorePlan plan) {
         if (options.isPartial()) {
             throw new RefusedException(
                     "A part of a backup cannot take a database's place: the rest of it would be missing.",
                     "Restore the part to a new database ('--to new') and copy from there.");
         }
-        warnings.addAll(place.preflight());
+        var notes = new ArrayList<>(place.preflight());
         try (SessionPool pool = SessionPool.open(target, SessionOptions.of(1));
                 Session session = pool.session(SessionPurpose.RESTORE)) {
+            TargetRequirements.checkExtensions(session, plan.entries());
+            notes.addAll(NewDatabase.leftovers(session));
             var objects = UserObjects.read(session);
             replacesContents = !objects.isEmpty() || UserObjects.largeObjects(session) > 0;
             if (replacesContents && !options.replaceContents()) {
@@ -61,6 +64,7 @@ final class SwapTarget implements RestoreTarget {
                         "Say '--yes' if the backup may take its place, which ends all sessions in it; it is kept under"
                                 + " another name.");
             }
+            return notes;
         }
     }
 
@@ -120,6 +124,11 @@ final class SwapTarget implements RestoreTarget {
         @Override
         public void fail() {
             fresh.fail();
+        }
+
+        @Override
+        public String leftover() {
+            return fresh.leftover();
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,8 @@ import java.util.function.Consumer;
  * moment.
  */
 final class WorkerSessions {
+
+    private static final long WINDING_UP_SECONDS = 30;
 
     private final SessionPool pool;
     private final int jobs;
@@ -44,6 +48,30 @@ final class WorkerSessions {
             });
         }
         runAll(workers, jobs, () -> active.forEach(Session::abort));
+    }
+
+    /**
+     * Runs one task so that an interrupt of the caller's thread ends it, even where it waits for the server.
+     *
+     * @param onInterrupt ends what the task is doing
+     */
+    static <T> T run(Callable<T> task, Runnable onInterrupt) {
+        var result = new ArrayList<T>(1);
+        var ended = new AtomicBoolean();
+        Callable<Void> noting = () -> {
+            try {
+                result.add(task.call());
+                return null;
+            } finally {
+                ended.set(true);
+            }
+        };
+        runAll(List.of(noting), 1, () -> {
+            if (!ended.get()) {
+                onInterrupt.run();
+            }
+        });
+        return result.get(0);
     }
 
     /**
@@ -74,6 +102,12 @@ final class WorkerSessions {
     private static void stop(ExecutorService executor, Runnable onFailure) {
         executor.shutdownNow();
         onFailure.run();
+        try {
+            // What is undone next must not meet a statement that is still on its way.
+            executor.awaitTermination(WINDING_UP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static RuntimeException asUnchecked(ExecutionException failure) {

@@ -5,11 +5,13 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import java.util.Optional;
 
 /** A database that somebody has made for the restore and that holds nothing yet; it is empty again after a failure. */
 public final class EmptyDatabase implements RestorePlace {
 
     private final Database database;
+    private Optional<PublicSchema> before = Optional.empty();
 
     public EmptyDatabase(Database database) {
         this.database = database;
@@ -17,6 +19,10 @@ public final class EmptyDatabase implements RestorePlace {
 
     @Override
     public Database begin() {
+        try (SessionPool pool = SessionPool.open(database, SessionOptions.of(1));
+                Session session = pool.session(SessionPurpose.RESTORE)) {
+            before = PublicSchema.read(session);
+        }
         return database;
     }
 
@@ -30,8 +36,14 @@ public final class EmptyDatabase implements RestorePlace {
         try (SessionPool pool = SessionPool.open(database, SessionOptions.of(1));
                 Session session = pool.session(SessionPurpose.RESTORE)) {
             session.beginTransaction();
-            TargetEmptier.empty(session);
+            TargetEmptier.emptyAndBringBack(session, before);
             session.commit();
         }
+    }
+
+    @Override
+    public String leftover() {
+        return "Database " + database.name() + " holds a part of the backup and could not be emptied again; drop it and"
+                + " create it anew before the next restore.";
     }
 }

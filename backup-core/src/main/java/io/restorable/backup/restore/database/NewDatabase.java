@@ -5,7 +5,10 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.error.QueryFailedException;
+import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Identifiers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -15,9 +18,15 @@ import java.util.function.Consumer;
 public final class NewDatabase implements RestorePlace {
 
     private static final int LONGEST_NAME = 63;
-    private static final int MOST_BYTES_PER_CHARACTER = 4;
     private static final String INVALID_LOCALE = "22023";
     private static final String WRONG_OBJECT = "42809";
+    private static final String LEFTOVERS = """
+            SELECT datname AS name
+              FROM pg_catalog.pg_database database
+             WHERE datname ~ '_restoring_[0-9]{14}$'
+               AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity session WHERE session.datid = database.oid)
+             ORDER BY 1
+            """;
 
     private final SessionPool maintenance;
     private final Database target;
@@ -47,12 +56,16 @@ public final class NewDatabase implements RestorePlace {
         this.placement = placement;
         this.warnings = warnings;
         String ending = "_restoring_" + suffix;
-        int room = LONGEST_NAME - ending.length();
-        // A name is cut at 63 bytes, not characters; four bytes a character is the worst case of UTF-8.
-        String name = target.name();
-        boolean fits = name.length() * MOST_BYTES_PER_CHARACTER <= room;
-        String stem = fits ? name : name.substring(0, Math.min(name.length(), room / MOST_BYTES_PER_CHARACTER));
-        this.workingName = stem + ending;
+        this.workingName = cut(target.name(), LONGEST_NAME - ending.length()) + ending;
+    }
+
+    /** The server counts a name's bytes, not its characters. */
+    private static String cut(String name, int bytes) {
+        int end = name.length();
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end);
     }
 
     @Override
@@ -104,5 +117,44 @@ public final class NewDatabase implements RestorePlace {
                     "removing the unfinished database " + workingName,
                     "DROP DATABASE IF EXISTS " + Identifiers.quote(workingName) + " WITH (FORCE)");
         }
+    }
+
+    @Override
+    public String leftover() {
+        return "The unfinished database could not be removed; when the server is back, run " + drop(workingName) + ".";
+    }
+
+    /**
+     * Looks whether a database can have that name: the server would cut a longer one without an error.
+     *
+     * @throws RefusedException if it is too long
+     */
+    public static void checkName(String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_NAME) {
+            throw new RefusedException(
+                    "The name " + name + " has " + bytes + " bytes in UTF-8, and PostgreSQL's names have "
+                            + LONGEST_NAME + " bytes at most.",
+                    "Restore to a shorter name.");
+        }
+    }
+
+    /**
+     * A full sentence for each database that a restore to this server left behind when its process was killed.
+     *
+     * @param maintenance a session to any database of the server
+     */
+    public static List<String> leftovers(Session maintenance) {
+        return maintenance.query(
+                "looking for unfinished restores",
+                LEFTOVERS,
+                row -> "Database " + row.text("name")
+                        + " is left over from a restore that was broken off, and nobody is"
+                        + " connected to it; unless that restore still runs, remove it with "
+                        + drop(row.text("name")) + ".");
+    }
+
+    private static String drop(String database) {
+        return "DROP DATABASE " + Identifiers.quote(database);
     }
 }

@@ -13,4 +13,7 @@ public interface RestorePlace {
 
     /** Something failed: leaves things as they were before. No session is in it any more. */
     void fail();
+
+    /** A full sentence on what is left where {@link #fail} fails as well, with the way to remove it. */
+    String leftover();
 }

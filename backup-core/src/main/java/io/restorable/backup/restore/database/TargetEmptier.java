@@ -1,9 +1,12 @@
 package io.restorable.backup.restore.database;
 
 import io.restorable.backup.connect.Session;
+import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Identifiers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Removes what users made from the target of an in-place restore, within the caller's transaction: what the backup does
@@ -58,23 +61,69 @@ public final class TargetEmptier {
              ORDER BY defaults.oid, change.step
             """;
 
-    private TargetEmptier() {}
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String EVENT_TRIGGER = "event trigger";
+
+    private final Session session;
+    private final List<String> warnings = new ArrayList<>();
+
+    private TargetEmptier(Session session) {
+        this.session = session;
+    }
 
     /**
-     * Removes every user-made object and all large objects.
+     * Removes every user-made object and all large objects, and gives schema {@code public} the look that it has in a new
+     * database.
+     *
+     * @return a full sentence for each thing that had to stay as it is
+     * @throws RefusedException if the role may not remove something; the caller rolls back
+     */
+    public static List<String> empty(Session session) {
+        var emptier = new TargetEmptier(session);
+        emptier.removeAll();
+        PublicSchema standard = PublicSchema.standard(session);
+        emptier.makePublic(standard);
+        return emptier.warnings;
+    }
+
+    /** Removes the same, and leaves schema {@code public} as it was found earlier, there or not. */
+    static void emptyAndBringBack(Session session, Optional<PublicSchema> earlier) {
+        var emptier = new TargetEmptier(session);
+        emptier.removeAll();
+        if (earlier.isPresent()) {
+            emptier.makePublic(earlier.get());
+        } else {
+            session.execute("removing schema public", "DROP SCHEMA IF EXISTS public");
+        }
+    }
+
+    /**
+     * Looks for what an in-place restore cannot remove.
      *
      * @throws RefusedException if the database has subscriptions, whose slots on other servers only a person can judge
      */
-    public static void empty(Session session) {
-        refuseSubscriptions(session);
+    public static void check(Session session) {
+        List<String> subscriptions = names(session, SUBSCRIPTIONS);
+        if (!subscriptions.isEmpty()) {
+            throw new RefusedException(
+                    "The target has subscriptions (" + String.join(", ", subscriptions)
+                            + "), and removing one also concerns the slot on its publisher.",
+                    "Drop them yourself, then restore again.");
+        }
+    }
+
+    /** Event triggers go first: they would fire for everything else. */
+    private void removeAll() {
+        List<UserObjects.UserObject> objects = UserObjects.read(session);
+        objects.stream()
+                .filter(object -> object.type().equals(EVENT_TRIGGER))
+                .forEach(object -> remove(object.description(), object.drop()));
         for (String extension : names(session, REPLACEABLE_EXTENSIONS)) {
-            session.execute(
-                    "removing extension " + extension,
-                    "DROP EXTENSION IF EXISTS " + Identifiers.quote(extension) + " CASCADE");
+            remove("extension " + extension, "DROP EXTENSION IF EXISTS " + Identifiers.quote(extension) + " CASCADE");
         }
-        for (UserObjects.UserObject object : UserObjects.read(session)) {
-            session.execute("removing " + object.description(), object.drop());
-        }
+        objects.stream()
+                .filter(object -> !object.type().equals(EVENT_TRIGGER))
+                .forEach(object -> remove(object.description(), object.drop()));
         for (String statement :
                 session.query("looking at default privileges", DEFAULT_PRIVILEGES, row -> row.text("statement"))) {
             session.execute("resetting default privileges", statement);
@@ -83,13 +132,42 @@ public final class TargetEmptier {
                 "removing large objects", "SELECT pg_catalog.lo_unlink(oid) FROM pg_catalog.pg_largeobject_metadata");
     }
 
-    private static void refuseSubscriptions(Session session) {
-        List<String> subscriptions = names(session, SUBSCRIPTIONS);
-        if (!subscriptions.isEmpty()) {
+    private void remove(String what, String statement) {
+        try {
+            session.execute("removing " + what, statement);
+        } catch (QueryFailedException failure) {
+            if (!INSUFFICIENT_PRIVILEGE.equals(failure.sqlState())) {
+                throw failure;
+            }
             throw new RefusedException(
-                    "The target has subscriptions (" + String.join(", ", subscriptions)
-                            + "), and removing one also concerns the slot on its publisher.",
-                    "Drop them yourself, then restore again.");
+                    "The role may not remove " + what + " from the target: " + failure.serverMessage() + ".",
+                    "Restore in place as the owner of everything in the database or as a superuser, or restore to a new"
+                            + " database ('--to new').",
+                    failure);
+        }
+    }
+
+    /** An ordinary role may own its tables and not the schema; then that stays as it is, and the report says so. */
+    private void makePublic(PublicSchema wanted) {
+        Optional<PublicSchema> found = PublicSchema.read(session);
+        if (found.isEmpty()) {
+            session.execute("making schema public", "CREATE SCHEMA public");
+            found = PublicSchema.read(session);
+        }
+        List<String> statements = found.map(now -> now.become(wanted)).orElseGet(List::of);
+        if (statements.isEmpty()) {
+            return;
+        }
+        session.execute("marking the place before schema public", "SAVEPOINT public_schema");
+        try {
+            statements.forEach(statement -> session.execute("resetting schema public", statement));
+        } catch (QueryFailedException refused) {
+            if (!INSUFFICIENT_PRIVILEGE.equals(refused.sqlState())) {
+                throw refused;
+            }
+            session.execute("leaving schema public as it is", "ROLLBACK TO SAVEPOINT public_schema");
+            warnings.add("Schema public kept the owner, privileges and comment that it had in the target, where the"
+                    + " backup says nothing else: " + refused.serverMessage() + ".");
         }
     }
 

@@ -12,6 +12,7 @@ public final class UserObjects {
 
     // The first column is the order of removal: what could fire on or depend on the rest comes first.
     private static final String QUERY = """
+              WITH public AS (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'public')
             SELECT (object.identified).type AS type, (object.identified).identity AS identity
               FROM (SELECT step, pg_catalog.pg_identify_object(classid, objid, 0) AS identified
                       FROM (
@@ -24,42 +25,42 @@ public final class UserObjects {
                  WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
                 UNION ALL
                 SELECT 4, 'pg_catalog.pg_class'::regclass, oid FROM pg_catalog.pg_class
-                 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+                 WHERE relnamespace = (SELECT oid FROM public) AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
                 UNION ALL
                 SELECT 5, 'pg_catalog.pg_proc'::regclass, oid FROM pg_catalog.pg_proc
-                 WHERE pronamespace = 'public'::regnamespace
+                 WHERE pronamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 6, 'pg_catalog.pg_type'::regclass, type.oid
                   FROM pg_catalog.pg_type type
                   LEFT JOIN pg_catalog.pg_class class ON class.oid = type.typrelid
-                 WHERE typnamespace = 'public'::regnamespace AND (typrelid = 0 OR relkind = 'c')
+                 WHERE typnamespace = (SELECT oid FROM public) AND (typrelid = 0 OR relkind = 'c')
                 UNION ALL
                 SELECT 7, 'pg_catalog.pg_operator'::regclass, oid FROM pg_catalog.pg_operator
-                 WHERE oprnamespace = 'public'::regnamespace
+                 WHERE oprnamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 8, 'pg_catalog.pg_opclass'::regclass, oid FROM pg_catalog.pg_opclass
-                 WHERE opcnamespace = 'public'::regnamespace
+                 WHERE opcnamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 9, 'pg_catalog.pg_opfamily'::regclass, oid FROM pg_catalog.pg_opfamily
-                 WHERE opfnamespace = 'public'::regnamespace
+                 WHERE opfnamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 10, 'pg_catalog.pg_collation'::regclass, oid FROM pg_catalog.pg_collation
-                 WHERE collnamespace = 'public'::regnamespace
+                 WHERE collnamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 11, 'pg_catalog.pg_conversion'::regclass, oid FROM pg_catalog.pg_conversion
-                 WHERE connamespace = 'public'::regnamespace
+                 WHERE connamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 12, 'pg_catalog.pg_ts_config'::regclass, oid FROM pg_catalog.pg_ts_config
-                 WHERE cfgnamespace = 'public'::regnamespace
+                 WHERE cfgnamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 13, 'pg_catalog.pg_ts_dict'::regclass, oid FROM pg_catalog.pg_ts_dict
-                 WHERE dictnamespace = 'public'::regnamespace
+                 WHERE dictnamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 14, 'pg_catalog.pg_ts_template'::regclass, oid FROM pg_catalog.pg_ts_template
-                 WHERE tmplnamespace = 'public'::regnamespace
+                 WHERE tmplnamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 15, 'pg_catalog.pg_ts_parser'::regclass, oid FROM pg_catalog.pg_ts_parser
-                 WHERE prsnamespace = 'public'::regnamespace
+                 WHERE prsnamespace = (SELECT oid FROM public)
                 UNION ALL
                 SELECT 16, 'pg_catalog.pg_cast'::regclass, oid FROM pg_catalog.pg_cast WHERE oid >= 16384
                 UNION ALL
