@@ -124,7 +124,7 @@ class OddNamesIntegrationTests {
 
     private String fill(PostgresServer server, String prefix) {
         String database = databases.create(server, prefix);
-        String role = server.createRole("weird \"ro'le\" \\ 😀", "");
+        String role = databases.createRole(server, "weird \"ro'le\" \\ 😀");
         server.execute(database, MAKE.replace("%ROLE%", role.replace("'", "''")));
         return database;
     }

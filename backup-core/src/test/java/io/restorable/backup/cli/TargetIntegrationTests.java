@@ -107,7 +107,7 @@ class TargetIntegrationTests {
         SERVER.execute(
                 source,
                 "GRANT CREATE ON DATABASE " + source + " TO " + role + "; GRANT CREATE ON SCHEMA public TO " + role
-                        + "; INSERT INTO orders VALUES (7)");
+                        + "; GRANT SELECT ON orders TO " + role + "; INSERT INTO orders VALUES (7)");
 
         Answer answer = tool().restoreInPlace(source, SERVER.jdbcUrl(source, role));
 
