@@ -126,8 +126,14 @@ public final class Diff {
 
     private void expect(List<Pair> pairs) {
         progress.expect(new Progress.Expected(
-                pairs.stream().mapToLong(pair -> pair.relation().rows()).sum(),
-                pairs.stream().mapToLong(pair -> pair.relation().plainBytes()).sum(),
+                TableComparison.PASSES
+                        * pairs.stream()
+                                .mapToLong(pair -> pair.relation().rows())
+                                .sum(),
+                TableComparison.PASSES
+                        * pairs.stream()
+                                .mapToLong(pair -> pair.relation().plainBytes())
+                                .sum(),
                 pairs.size()));
     }
 

@@ -132,8 +132,10 @@ public final class Rescue {
 
     private Plan plan(Workbench bench, LiveDatabase database, List<BackupRelation> asked) {
         progress.expect(new Progress.Expected(
-                asked.stream().mapToLong(BackupRelation::rows).sum(),
-                asked.stream().mapToLong(BackupRelation::plainBytes).sum(),
+                TableComparison.PASSES
+                        * asked.stream().mapToLong(BackupRelation::rows).sum(),
+                TableComparison.PASSES
+                        * asked.stream().mapToLong(BackupRelation::plainBytes).sum(),
                 asked.size()));
         progress.phase(Phase.COMPARE);
         List<ComparedTable> compared =

@@ -3,9 +3,13 @@ package io.restorable.backup.rescue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restorable.backup.Backups;
 import io.restorable.backup.RescueRequest;
 import io.restorable.backup.error.MissingPrivilegeException;
 import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.event.Phase;
+import io.restorable.backup.event.ProgressEvent;
+import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -202,6 +206,29 @@ class RescueIntegrationTests {
         bench.backups().rescueService().rescue(request(backup, options -> options, "team", "member"));
 
         assertThat(bench.diff(backup).isSame()).isTrue();
+    }
+
+    @Test
+    void leavesTheDatabaseToTheApplicationThatChangesItMeanwhile() {
+        bench.run(SALES);
+        String backup = bench.backUp();
+        bench.run("UPDATE customer SET name = 'wrong' WHERE id < 10");
+        ProgressListener application = event -> {
+            if (event instanceof ProgressEvent.PhaseStarted started && started.phase() == Phase.DATA) {
+                bench.run("UPDATE customer SET name = 'newer' WHERE id = 9");
+            }
+        };
+
+        try (var backups =
+                Backups.builder().store(store.toString()).listener(application).build()) {
+            assertThatThrownBy(() -> backups.rescueService()
+                            .rescue(request(backup, options -> options.withChanged(true), "customer")))
+                    .isInstanceOf(RescueFailedException.class)
+                    .hasMessageContaining("concurrent update")
+                    .hasMessageContaining("try again");
+        }
+        assertThat(bench.ask("SELECT string_agg(DISTINCT name, ',' ORDER BY name) FROM customer WHERE id < 10"))
+                .isEqualTo("newer,wrong");
     }
 
     @Test

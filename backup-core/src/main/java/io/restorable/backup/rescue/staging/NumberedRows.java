@@ -2,6 +2,7 @@ package io.restorable.backup.rescue.staging;
 
 import io.restorable.backup.archive.script.EntrySettings;
 import io.restorable.backup.archive.script.EntryStatements;
+import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.error.QueryFailedException;
@@ -60,7 +61,7 @@ public final class NumberedRows {
         try {
             LiveTable table = typesOf(session, source, relation);
             var rows = new NumberedRows(session);
-            rows.load(source, relation, table);
+            rows.load(source, relation, table, TableComparison.encoding(source, facts));
             return rows;
         } catch (QueryFailedException refused) {
             throw new RefusedException(
@@ -102,7 +103,7 @@ public final class NumberedRows {
         }
     }
 
-    private void load(SourceArchive source, BackupRelation relation, LiveTable table) {
+    private void load(SourceArchive source, BackupRelation relation, LiveTable table, CopyEncoding encoding) {
         String definitions = relation.columns().stream()
                 .map(column -> Identifiers.quote(column) + " "
                         + table.column(column).map(LiveColumn::type).orElse("pg_catalog.text"))
@@ -113,7 +114,7 @@ public final class NumberedRows {
         var columns = new java.util.ArrayList<>(List.of(NUMBER));
         columns.addAll(relation.columns());
         String statement = "COPY " + TABLE + " (" + LiveTables.columnList(columns, "") + ") FROM STDIN";
-        try (var copy = new StagingCopy(session, statement, "laying out the rows of " + relation.name());
+        try (var copy = new StagingCopy(session, encoding, statement, "laying out the rows of " + relation.name());
                 var rows = RelationRows.open(source, relation, relation.columns())) {
             for (long number = 1; rows.next(); number++) {
                 copy.begin((number + "\t").getBytes(StandardCharsets.US_ASCII));

@@ -1,5 +1,7 @@
 package io.restorable.backup.rescue.staging;
 
+import io.restorable.backup.connect.CopyEncoding;
+import io.restorable.backup.connect.EncodedCopy;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.rescue.source.RowSink;
 import java.sql.SQLException;
@@ -13,20 +15,23 @@ final class StagingCopy implements RowSink, AutoCloseable {
 
     private final Session session;
     private final String purpose;
+    private final EncodedCopy encoded;
     private final CopyIn copy;
     private final byte[] portion = new byte[PORTION_BYTES];
     private int filled;
 
     /**
      * @param session holds the temporary table
+     * @param encoding the encoding of the rows
      * @param statement COPY … FROM STDIN
      * @param purpose what it is for, in plain words
      */
-    StagingCopy(Session session, String statement, String purpose) {
+    StagingCopy(Session session, CopyEncoding encoding, String statement, String purpose) {
         this.session = session;
         this.purpose = purpose;
+        this.encoded = session.copy(encoding);
         try {
-            this.copy = session.copyManager().copyIn(statement);
+            this.copy = encoded.in(statement);
         } catch (SQLException failure) {
             throw session.failure(purpose, failure);
         }
@@ -84,5 +89,6 @@ final class StagingCopy implements RowSink, AutoCloseable {
                 throw session.failure(purpose, failure);
             }
         }
+        encoded.close();
     }
 }

@@ -1,5 +1,9 @@
 package io.restorable.backup.rescue.staging;
 
+import io.restorable.backup.archive.TextEncoding;
+import io.restorable.backup.connect.CopyEncoding;
+import io.restorable.backup.connect.EncodedCopy;
+import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressReporter;
@@ -36,17 +40,27 @@ import org.postgresql.copy.CopyOut;
  */
 public final class TableComparison {
 
+    /** How often the rows of a table pass that are reported: those of the live table, and those of the backup. */
+    public static final int PASSES = 2;
+
     private static final int REPORT_BYTES = 1024 * 1024;
 
     private final LiveDatabase database;
     private final SourceArchive source;
     private final ProgressReporter progress;
+    private final CopyEncoding encoding;
     private int numbers;
 
     public TableComparison(LiveDatabase database, SourceArchive source, ProgressReporter progress) {
         this.database = database;
         this.source = source;
         this.progress = progress;
+        this.encoding = encoding(source, database.facts());
+    }
+
+    /** The encoding in which the archive's rows, and live ones like them, pass through COPY. */
+    static CopyEncoding encoding(SourceArchive source, ServerFacts facts) {
+        return CopyEncoding.of(TextEncoding.of(source.contents().entries()).name(), facts.encoding());
     }
 
     /**
@@ -57,10 +71,12 @@ public final class TableComparison {
     public ComparedTable compare(BackupRelation relation, LiveTable live) {
         var notes = new ArrayList<String>();
         List<String> columns = commonColumns(relation, live, notes);
-        var buckets = new RowBuckets();
-        Fingerprint found = readLive(relation, live, columns, buckets::add);
+        var buckets = new RowBuckets(relation.rows());
+        Fingerprint found = readLive(relation, live, columns, counting(buckets::add));
         boolean equal = relation.isIn(columns) && relation.fingerprint().equals(found);
-        if (!equal) {
+        if (equal) {
+            progress.advance(relation.rows(), relation.plainBytes());
+        } else {
             readBackup(relation, columns, counting(buckets::subtract));
             equal = relation.rows() == found.rows() && buckets.areEven();
         }
@@ -107,11 +123,11 @@ public final class TableComparison {
         }
         work.execute("making room for rows that differ", staged.createBackupRows() + "; " + staged.createLiveRows());
         String purpose = "laying out the rows of " + staged.name() + " that differ";
-        try (var copy = new StagingCopy(work, staged.copyInto(staged.backupRows()), purpose)) {
+        try (var copy = new StagingCopy(work, encoding, staged.copyInto(staged.backupRows()), purpose)) {
             readBackup(staged.relation(), staged.columns(), uneven(buckets, copy));
             copy.finish();
         }
-        try (var copy = new StagingCopy(work, staged.copyInto(staged.liveRows()), purpose)) {
+        try (var copy = new StagingCopy(work, encoding, staged.copyInto(staged.liveRows()), purpose)) {
             readLive(staged.relation(), staged.live(), staged.columns(), uneven(buckets, copy));
             copy.finish();
         }
@@ -141,13 +157,12 @@ public final class TableComparison {
         String statement = "COPY (SELECT " + LiveTables.columnList(columns, "") + " FROM " + live.from() + condition
                 + ") TO STDOUT";
         var fingerprints = new RowFingerprints();
-        RowSink counted = counting(sink);
-        try {
-            CopyOut copy = database.reader().copyManager().copyOut(statement);
+        try (EncodedCopy encoded = database.reader().copy(encoding)) {
+            CopyOut copy = encoded.out(statement);
             try {
                 for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                     fingerprints.addRow(row, 0, row.length - 1);
-                    counted.accept(row, 0, row.length - 1);
+                    sink.accept(row, 0, row.length - 1);
                 }
             } finally {
                 if (copy.isActive()) {
