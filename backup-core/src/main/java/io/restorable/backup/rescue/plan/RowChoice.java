@@ -45,6 +45,7 @@ public final class RowChoice {
                     refused);
         }
         bench.session().execute("looking for names by schema", "SET LOCAL search_path TO ''");
+        bench.session().execute("counting picked rows", table.analyze());
     }
 
     /** Picks what the picked rows need, what needs them, or both, until nothing new comes in. */
@@ -68,7 +69,8 @@ public final class RowChoice {
                 .filter(parent -> isComparable(key, parent, child.get()))
                 .map(parent -> grow(
                         key,
-                        parent.backupRows() + " p",
+                        parent,
+                        " p",
                         child.get().backupRows() + " c",
                         "c." + StagedTable.PICKED + " AND p." + MISSING + " AND NOT p." + StagedTable.PICKED))
                 .orElse(false);
@@ -83,7 +85,8 @@ public final class RowChoice {
                 .filter(child -> isComparable(key, parent.get(), child))
                 .map(child -> grow(
                         key,
-                        child.backupRows() + " c",
+                        child,
+                        " c",
                         parent.get().backupRows() + " p",
                         "p." + StagedTable.PICKED + " AND p." + MISSING + " AND c." + MISSING + " AND NOT c."
                                 + StagedTable.PICKED))
@@ -96,12 +99,15 @@ public final class RowChoice {
     }
 
     /** Picks rows of one table by those of another. */
-    private boolean grow(ForeignKey key, String growing, String other, String condition) {
-        return bench.change(
-                        "following foreign key " + key.name(),
-                        "UPDATE " + growing + " SET " + StagedTable.PICKED + " = true FROM " + other + " WHERE "
-                                + condition + " AND " + key.joins("p", "c"))
-                > 0;
+    private boolean grow(ForeignKey key, StagedTable growing, String alias, String other, String condition) {
+        long more = bench.change(
+                "following foreign key " + key.name(),
+                "UPDATE " + growing.backupRows() + alias + " SET " + StagedTable.PICKED + " = true FROM " + other
+                        + " WHERE " + condition + " AND " + key.joins("p", "c"));
+        if (more > 0) {
+            bench.session().execute("counting picked rows", growing.analyze());
+        }
+        return more > 0;
     }
 
     private boolean hasPicked(StagedTable table, String more) {

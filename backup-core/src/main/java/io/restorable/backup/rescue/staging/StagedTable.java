@@ -87,16 +87,28 @@ public record StagedTable(
 
     /** The statements that find out what is the matter with each row. */
     List<String> judge() {
-        String prepare = "ANALYZE " + backupRows() + "; ANALYZE " + liveRows();
         return key == null
-                ? List.of(prepare, matchWhole(backupRows(), liveRows()), matchWhole(liveRows(), backupRows()))
+                ? List.of(
+                        analyze(),
+                        matchWhole(backupRows(), liveRows()),
+                        matchWhole(liveRows(), backupRows()),
+                        analyze())
                 : List.of(
-                        prepare,
+                        analyze(),
                         "UPDATE " + backupRows() + " b SET " + STATE + " = CASE WHEN " + rowText("b") + " = "
                                 + rowText("l") + " THEN 's' ELSE 'c' END FROM " + liveRows() + " l WHERE "
                                 + key.joins("b", "l"),
                         "UPDATE " + liveRows() + " l SET " + STATE + " = 's' FROM " + backupRows() + " b WHERE "
-                                + key.joins("b", "l"));
+                                + key.joins("b", "l"),
+                        analyze());
+    }
+
+    /**
+     * The statement after which the planner knows how many rows are in which state: it would take a thousand picked rows
+     * for one, and walk through the other table for each.
+     */
+    public String analyze() {
+        return "ANALYZE " + backupRows() + "; ANALYZE " + liveRows();
     }
 
     /** A row that is there twice has its equal only if the other side has it twice. */
