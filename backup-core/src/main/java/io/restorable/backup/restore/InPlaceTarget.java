@@ -11,6 +11,7 @@ import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.content.ContentComparison;
+import io.restorable.backup.restore.content.OptimizerStatistics;
 import io.restorable.backup.restore.content.SequenceComparison;
 import io.restorable.backup.restore.database.OtherSessions;
 import io.restorable.backup.restore.database.TargetEmptier;
@@ -88,7 +89,7 @@ final class InPlaceTarget implements RestoreTarget {
         var context = RestoreContext.open(session, facts().encoding(), source, plan, options, progress);
         kept.forEach(context::warn);
         new Applier(plan.entries(), context).applySerially(session);
-        session.execute("updating the optimizer's statistics", "ANALYZE");
+        OptimizerStatistics.update(session);
         progress.phase(Phase.COMPARE);
         compare(session, context);
         progress.phase(Phase.FINISH);

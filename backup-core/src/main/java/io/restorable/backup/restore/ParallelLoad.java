@@ -8,6 +8,7 @@ import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.content.ContentComparison;
+import io.restorable.backup.restore.content.OptimizerStatistics;
 import io.restorable.backup.restore.content.SequenceComparison;
 import io.restorable.backup.restore.database.RestorePlace;
 import io.restorable.backup.restore.plan.EntrySizes;
@@ -77,7 +78,7 @@ final class ParallelLoad {
     private RestoreContext load(String encoding, Session leader, WorkerSessions workers) {
         var context = RestoreContext.open(leader, encoding, source, plan, options, progress);
         new Applier(plan.entries(), context).applyInParallel(leader, workers, new EntrySizes(source.manifest()));
-        leader.execute("updating the optimizer's statistics", "ANALYZE");
+        OptimizerStatistics.update(leader);
         return context;
     }
 

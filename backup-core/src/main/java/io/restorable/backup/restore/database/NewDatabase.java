@@ -112,6 +112,7 @@ public final class NewDatabase implements RestorePlace {
 
     @Override
     public void fail() {
+        Subscriptions.drop(target.named(workingName));
         try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
             session.execute(
                     "removing the unfinished database " + workingName,
