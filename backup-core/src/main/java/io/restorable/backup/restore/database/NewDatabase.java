@@ -112,8 +112,8 @@ public final class NewDatabase implements RestorePlace {
 
     @Override
     public void fail() {
-        Subscriptions.drop(target.named(workingName));
         try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
+            Subscriptions.drop(target.named(workingName));
             session.execute(
                     "removing the unfinished database " + workingName,
                     "DROP DATABASE IF EXISTS " + Identifiers.quote(workingName) + " WITH (FORCE)");
