@@ -343,6 +343,7 @@ final class RandomSchema {
         });
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency more
     private static Statement statement(String pattern, Object... words) {
         return new Statement(pattern.formatted(words), () -> {});
     }
