@@ -39,7 +39,7 @@ sealed interface DataTask {
             if (!range.isAll()) {
                 return " WHERE " + range.condition();
             }
-            return content.condition() == null ? "" : " WHERE " + content.condition();
+            return content.condition() == null ? "" : " " + content.condition();
         }
     }
 

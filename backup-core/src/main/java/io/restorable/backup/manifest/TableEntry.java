@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the table
  * @param columns the columns of the archive's COPY statement in its order, not quoted; the fingerprint is over these
- * @param condition the SQL condition that chose the rows (extension configuration tables), or {@code null} for all
+ * @param condition which rows, as {@code WHERE …} (extension configuration tables), or {@code null} for all
  * @param fingerprint of all rows
  * @param plainBytes the length of the COPY text
  * @param objects the objects that hold the rows, in no order that matters; empty for a table without any

@@ -125,6 +125,10 @@ final class ArchiveEntries {
             copy = orNull(copy);
         }
 
+        Entry withoutNeeds() {
+            return new Entry(name, section, owner, tablespace, accessMethod, create, drop, copy, new TreeSet<>());
+        }
+
         private static @Nullable String orNull(@Nullable String text) {
             return text == null || text.isEmpty() ? null : text;
         }

@@ -26,7 +26,16 @@ class ZooRoundTripIntegrationTests {
     @EveryPostgres
     void bringsEachKindBack(PostgresServer server) {
         String zoo = server.createDatabase("zoo");
-        Zoo.load(server, zoo, Extra.OWN_EXTENSION);
+        try {
+            Zoo.load(server, zoo, Extra.OWN_EXTENSION);
+            bringsBack(server, zoo);
+        } finally {
+            drop(server, COPY);
+            drop(server, zoo);
+        }
+    }
+
+    private void bringsBack(PostgresServer server, String zoo) {
         try (var backups = Backups.builder()
                 .database(server.jdbcUrl(zoo))
                 .store(folder.toString())
@@ -41,20 +50,26 @@ class ZooRoundTripIntegrationTests {
             assertThat(report.compared()).isPositive();
             assertThat(ArchiveEntries.differences(entries(server, COPY), entries(server, zoo)))
                     .isEmpty();
-            drop(server, COPY);
         }
-        drop(server, zoo);
     }
 
     private static void drop(PostgresServer server, String database) {
-        Zoo.dropSubscriptions(server, database);
-        server.dropDatabase(database);
+        String found = server.query("postgres", "SELECT datname FROM pg_database WHERE datname = '" + database + "'");
+        if (found != null) {
+            Zoo.dropSubscriptions(server, database);
+            server.dropDatabase(database);
+        }
     }
 
+    /**
+     * Without what each needs: CREATE FUNCTION notes a need for transforms that are there, and the zoo's came later; a
+     * foreign key takes the first index that fits.
+     */
     private List<ArchiveEntries.Entry> entries(PostgresServer server, String database) {
         var plan = new PlannedDatabase(server, database, server.superuser(), folder).plan(DumpScope.EVERYTHING);
         return ArchiveEntries.of(plan).stream()
                 .filter(entry -> !entry.name().startsWith("DATABASE "))
+                .map(ArchiveEntries.Entry::withoutNeeds)
                 .toList();
     }
 }

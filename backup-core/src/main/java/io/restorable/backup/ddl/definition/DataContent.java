@@ -13,7 +13,7 @@ public sealed interface DataContent {
      * @param tableOid the table's OID
      * @param table the table's name
      * @param columns the columns in the order of the archive's COPY statement, not quoted; generated ones left out
-     * @param condition an SQL condition that limits the rows (extension configuration tables), or {@code null} for all
+     * @param condition which rows, as {@code WHERE …} (extension configuration tables), or {@code null} for all
      * @param foreign whether the rows come from a foreign table
      * @param pages the table's size in pages as pg_class estimates it
      */
