@@ -2,6 +2,12 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
 import io.restorable.backup.DiffRequest;
+import io.restorable.backup.cli.option.Arguments;
+import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.StoreOption;
+import io.restorable.backup.cli.progress.ProgressDisplay;
+import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.rescue.DiffReport;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,12 +56,7 @@ final class DiffCommand implements Callable<Integer> {
                 Backups backups = store.backups().listener(progress).build()) {
             DiffReport report = backups.rescueService().diff(request);
             progress.finish();
-            var out = spec.commandLine().getOut();
-            if (json) {
-                RescueJson.print(report, out);
-            } else {
-                RescueText.print(report, out);
-            }
+            Reports.on(spec, json).compared(report);
         }
         return ExitCode.DONE;
     }

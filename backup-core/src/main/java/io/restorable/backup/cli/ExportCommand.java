@@ -2,6 +2,8 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
 import io.restorable.backup.archive.script.ScriptOptions;
+import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.error.StorageException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -2,6 +2,10 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
 import io.restorable.backup.ExtractRequest;
+import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.StoreOption;
+import io.restorable.backup.cli.progress.ProgressDisplay;
+import io.restorable.backup.cli.report.Amounts;
 import io.restorable.backup.error.StorageException;
 import io.restorable.backup.rescue.ExtractFormat;
 import java.io.BufferedOutputStream;

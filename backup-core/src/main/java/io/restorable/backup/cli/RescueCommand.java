@@ -2,6 +2,11 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
 import io.restorable.backup.RescueRequest;
+import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.StoreOption;
+import io.restorable.backup.cli.progress.ProgressDisplay;
+import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.rescue.RescueOptions;
 import io.restorable.backup.rescue.RescueReport;
 import java.util.List;
@@ -82,12 +87,7 @@ final class RescueCommand implements Callable<Integer> {
             var service = backups.rescueService();
             RescueReport report = yes ? service.rescue(request) : service.plan(request);
             progress.finish();
-            var out = spec.commandLine().getOut();
-            if (json) {
-                RescueJson.print(report, out);
-            } else {
-                RescueText.print(report, out);
-            }
+            Reports.on(spec, json).rescued(report);
         }
         return ExitCode.DONE;
     }

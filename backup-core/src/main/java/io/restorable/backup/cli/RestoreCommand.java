@@ -2,6 +2,10 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
 import io.restorable.backup.RestoreRequest;
+import io.restorable.backup.cli.option.Arguments;
+import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.progress.ProgressDisplay;
+import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.restore.RestoreFailedException;
 import io.restorable.backup.restore.RestoreMode;
 import io.restorable.backup.restore.RestoreOptions;

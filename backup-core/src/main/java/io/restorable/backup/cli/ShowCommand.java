@@ -1,6 +1,9 @@
 package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
+import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.StoreOption;
+import io.restorable.backup.cli.report.Reports;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

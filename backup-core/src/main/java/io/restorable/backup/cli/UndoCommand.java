@@ -1,5 +1,7 @@
 package io.restorable.backup.cli;
 
+import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.restore.swap.KeptDatabases;
 import java.time.Clock;
 import java.util.concurrent.Callable;

@@ -1,6 +1,10 @@
 package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
+import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.StoreOption;
+import io.restorable.backup.cli.progress.ProgressDisplay;
+import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.verify.VerificationLevel;
 import io.restorable.backup.verify.VerificationReport;
 import java.util.concurrent.Callable;

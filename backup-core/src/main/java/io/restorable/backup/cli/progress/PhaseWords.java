@@ -1,4 +1,4 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.progress;
 
 import io.restorable.backup.event.Operation;
 import io.restorable.backup.event.ProgressEvent;

@@ -1,11 +1,11 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.option;
 
 import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.Database;
 import picocli.CommandLine.Option;
 
 /** Which database. */
-final class DatabaseOption {
+public final class DatabaseOption {
 
     @Option(
             names = "--url",
@@ -19,7 +19,7 @@ final class DatabaseOption {
     private String url = "";
 
     /** The database with what the environment adds. */
-    Database database() {
+    public Database database() {
         return ConnectionUrl.parse(url);
     }
 }

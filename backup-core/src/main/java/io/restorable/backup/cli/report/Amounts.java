@@ -1,10 +1,10 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.report;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Writes numbers as people read them. */
-final class Amounts {
+public final class Amounts {
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
     private static final int STEP = 1_000;
@@ -13,7 +13,7 @@ final class Amounts {
     private Amounts() {}
 
     /** {@code 1.4 GB}: decimal units, as disks and buckets are sold. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         double amount = bytes;
         int unit = 0;
         while (amount >= STEP && unit < UNITS.length - 1) {
@@ -25,22 +25,22 @@ final class Amounts {
     }
 
     /** {@code 1,234,567}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 1 table}, {@code 2 tables}. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** {@code 240 ms}: for what is usually much less than a second. */
-    static String millis(Duration duration) {
+    public static String millis(Duration duration) {
         return count(duration.toMillis()) + " ms";
     }
 
     /** {@code 0.4 s}, {@code 12 s}, {@code 3 m 05 s}, {@code 2 h 03 m}. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < TEN) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);

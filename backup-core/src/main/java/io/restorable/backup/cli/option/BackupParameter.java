@@ -1,9 +1,9 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.option;
 
 import picocli.CommandLine.Parameters;
 
 /** Which backup. */
-final class BackupParameter {
+public final class BackupParameter {
 
     @Parameters(
             paramLabel = "BACKUP",
@@ -12,7 +12,7 @@ final class BackupParameter {
     private String reference = "";
 
     /** As it was written. */
-    String reference() {
+    public String reference() {
         return reference;
     }
 }

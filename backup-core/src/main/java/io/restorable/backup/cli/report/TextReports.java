@@ -1,4 +1,4 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.manifest.BackupContents;
@@ -7,6 +7,8 @@ import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.TableEntry;
 import io.restorable.backup.manifest.Totals;
 import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.rescue.DiffReport;
+import io.restorable.backup.rescue.RescueReport;
 import io.restorable.backup.restore.RestoreReport;
 import io.restorable.backup.restore.swap.ForgetReport;
 import io.restorable.backup.restore.swap.KeptDatabase;
@@ -213,6 +215,16 @@ final class TextReports implements Reports {
         report.remaining()
                 .forEach(remaining ->
                         out.println("NOT DROPPED: " + remaining.database().name() + ": " + remaining.reason() + "."));
+    }
+
+    @Override
+    public void compared(DiffReport report) {
+        RescueText.print(report, out);
+    }
+
+    @Override
+    public void rescued(RescueReport report) {
+        RescueText.print(report, out);
     }
 
     private static String describe(Totals totals) {

@@ -1,8 +1,10 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.rescue.DiffReport;
+import io.restorable.backup.rescue.RescueReport;
 import io.restorable.backup.restore.RestoreReport;
 import io.restorable.backup.restore.swap.ForgetReport;
 import io.restorable.backup.restore.swap.KeptDatabase;
@@ -12,7 +14,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints what commands answer, for people or for programs. */
-interface Reports {
+public interface Reports {
 
     /** The form that was asked for, on the command's standard output. */
     static Reports on(CommandSpec spec, boolean json) {
@@ -35,4 +37,8 @@ interface Reports {
     void kept(List<KeptDatabase> databases);
 
     void forgotten(ForgetReport report);
+
+    void compared(DiffReport report);
+
+    void rescued(RescueReport report);
 }

@@ -1,5 +1,6 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.progress;
 
+import io.restorable.backup.cli.report.Amounts;
 import io.restorable.backup.event.Progress;
 import io.restorable.backup.event.ProgressEvent;
 import me.tongfei.progressbar.ProgressBar;

@@ -1,10 +1,10 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.option;
 
 import io.restorable.backup.Backups;
 import picocli.CommandLine.Option;
 
 /** Where backups lie. */
-final class StoreOption {
+public final class StoreOption {
 
     @Option(
             names = "--store",
@@ -15,7 +15,7 @@ final class StoreOption {
     private String address = "";
 
     /** Begins with the store. */
-    Backups.Builder backups() {
+    public Backups.Builder backups() {
         return Backups.builder().store(address);
     }
 }

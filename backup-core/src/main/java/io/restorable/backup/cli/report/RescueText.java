@@ -1,4 +1,4 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.report;
 
 import io.restorable.backup.rescue.DiffReport;
 import io.restorable.backup.rescue.RescueReport;

@@ -1,11 +1,11 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.progress;
 
 import io.restorable.backup.event.ProgressListener;
 import java.io.Console;
 import java.io.PrintWriter;
 
 /** Shows how an operation gets on: a bar where somebody looks at a terminal, plain lines otherwise. */
-interface ProgressDisplay extends ProgressListener, AutoCloseable {
+public interface ProgressDisplay extends ProgressListener, AutoCloseable {
 
     /** The display that fits where this process runs. */
     static ProgressDisplay on(PrintWriter err) {

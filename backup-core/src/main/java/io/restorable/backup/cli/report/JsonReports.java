@@ -1,4 +1,4 @@
-package io.restorable.backup.cli;
+package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.manifest.Manifest;
@@ -6,6 +6,8 @@ import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.ManifestJson;
 import io.restorable.backup.manifest.Totals;
 import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.rescue.DiffReport;
+import io.restorable.backup.rescue.RescueReport;
 import io.restorable.backup.restore.RestoreReport;
 import io.restorable.backup.restore.swap.ForgetReport;
 import io.restorable.backup.restore.swap.KeptDatabase;
@@ -145,6 +147,16 @@ final class JsonReports implements Reports {
         report.remaining()
                 .forEach(each -> put(each.database(), remaining.addObject().put("reason", each.reason())));
         print(json);
+    }
+
+    @Override
+    public void compared(DiffReport report) {
+        RescueJson.print(report, out);
+    }
+
+    @Override
+    public void rescued(RescueReport report) {
+        RescueJson.print(report, out);
     }
 
     private static void put(Swap swap, ObjectNode json) {
