@@ -74,7 +74,7 @@ final class NameExchange {
             try {
                 return run(renamer, ender, incoming, replacedBy, preparation);
             } catch (RuntimeException | Error failure) {
-                rollBack(renamer, failure);
+                rollBack(renamer);
                 throw failure;
             }
         }
@@ -198,13 +198,12 @@ final class NameExchange {
         }
     }
 
-    private static void rollBack(Session session, Throwable failure) {
+    private static void rollBack(Session session) {
         try {
             session.rollback();
-        } catch (RuntimeException another) {
-            // a session that is gone has rolled back
+        } catch (BackupException gone) {
+            LOGGER.debug("A session that is gone has rolled back", gone);
             session.abort();
-            failure.addSuppressed(another);
         }
     }
 }

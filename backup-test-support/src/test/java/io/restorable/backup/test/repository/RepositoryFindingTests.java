@@ -98,4 +98,14 @@ class RepositoryFindingTests extends TestOfRepository {
         assertThat(repository.sweep(DAY).removed()).isEmpty();
         assertThat(memory.keys()).hasSize(3);
     }
+
+    @Test
+    void neverMeansABackupMadeBeforeARestoreByLatest() {
+        BackupName wanted = seal("shop", "nightly");
+        seal("shop", "pre-restore");
+        BackupName only = seal("branch", "pre-restore");
+
+        assertThat(repository.find("shop/latest").name()).isEqualTo(wanted);
+        assertThat(repository.find("branch/latest").name()).isEqualTo(only);
+    }
 }
