@@ -6,6 +6,7 @@ import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Identifiers;
+import io.restorable.backup.restore.database.NewDatabase;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,7 +90,7 @@ public final class KeptDatabases implements AutoCloseable {
                     .orElseThrow(() -> new RefusedException(
                             "No database is kept that was " + target.name() + " before.",
                             "Only 'restore --to swap' and 'undo' keep one; restore a backup instead."));
-            var warnings = new ArrayList<String>();
+            var warnings = new ArrayList<>(NewDatabase.leftovers(session));
             LiveDatabase coming = LiveDatabase.find(session, newest.name()).orElseThrow();
             new SwapPreflight(session, place.facts(), coming).checkReturn();
             Optional<LiveDatabase> live = LiveDatabase.find(session, target.name());
