@@ -74,8 +74,7 @@ class SwapFaultsIntegrationTests {
                     .isThrownBy(() -> backups.restoreService().restore(request))
                     .withMessageContaining("lacks CREATEDB, ownership of database")
                     .withMessageContaining("ALTER ROLE " + stranger + " CREATEDB;")
-                    .withMessageContaining(
-                            "GRANT " + SwapStage.quoted(stage.role()) + " TO " + stranger + ";");
+                    .withMessageContaining("GRANT " + SwapStage.quoted(stage.role()) + " TO " + stranger + ";");
         }
         staysAsItIs();
         stage.admin("DROP ROLE " + stranger);
@@ -139,10 +138,12 @@ class SwapFaultsIntegrationTests {
         failsWith("was lost", Clock.systemUTC(), () -> {
             // keeps the rename waiting
             visit(SERVER.superuser());
-            CompletableFuture.runAsync(() -> Deadline.await("the rename", () -> "t"
-                    .equals(stage.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE query LIKE 'ALTER DATABASE%RENAME TO%_before_%' AND usename = "
-                            + SwapStage.literal(stage.role())))));
+            CompletableFuture.runAsync(() -> Deadline.await(
+                    "the rename",
+                    () -> "t"
+                            .equals(stage.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                    + " WHERE query LIKE 'ALTER DATABASE%RENAME TO%_before_%' AND usename = "
+                                    + SwapStage.literal(stage.role())))));
         });
     }
 
@@ -153,8 +154,8 @@ class SwapFaultsIntegrationTests {
                             .restore(RestoreRequest.swap(backup, stage.url()).replacingContents()))
                     .withMessageContaining(reason)
                     .withMessageContaining("the target is as it was before")
-                    .satisfies(failure -> assertThat(failure.report().safetyBackup())
-                            .endsWith("-pre-restore"));
+                    .satisfies(failure ->
+                            assertThat(failure.report().safetyBackup()).endsWith("-pre-restore"));
             staysAsItIs();
             assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> backups.restoreService().undo(stage.url()))

@@ -32,7 +32,8 @@ class SwapUnderLoadIntegrationTests {
     void losesNoCommittedRowOfAClientThatWrites(PostgresServer server) {
         try (var stage = new SwapStage(server, folder);
                 Backups backups = stage.backups()) {
-            String backup = backups.backupService().create(BackupRequest.everything()).name();
+            String backup =
+                    backups.backupService().create(BackupRequest.everything()).name();
             try (var client = new WritingClient(server.dataSource(stage.database(), stage.role()))) {
                 Deadline.await("rows", () -> client.acknowledged().size() > SOME);
 
@@ -42,7 +43,7 @@ class SwapUnderLoadIntegrationTests {
                 Swap swap = Objects.requireNonNull(report.swap());
                 int before = client.acknowledged().size();
                 Deadline.await("more rows", () -> client.acknowledged().size() > before + SOME);
-                client.close();
+                client.stop();
                 Set<Integer> old = ids(server, Objects.requireNonNull(swap.keptAs()));
                 Set<Integer> present = ids(server, stage.database());
                 var found = new HashSet<>(old);
@@ -72,7 +73,8 @@ class SwapUnderLoadIntegrationTests {
                 PostgresServer.start(newest, Map.of("wal_level", "logical", "max_prepared_transactions", "2"));
         try (var stage = new SwapStage(server, folder);
                 Backups backups = stage.backups()) {
-            String backup = backups.backupService().create(BackupRequest.everything()).name();
+            String backup =
+                    backups.backupService().create(BackupRequest.everything()).name();
             var request = RestoreRequest.swap(backup, stage.url()).replacingContents();
 
             stage.own("BEGIN; DELETE FROM sales.orders; PREPARE TRANSACTION 'half done'");
@@ -80,7 +82,8 @@ class SwapUnderLoadIntegrationTests {
                     .isThrownBy(() -> backups.restoreService().restore(request))
                     .withMessageContaining("'half done'")
                     .withMessageContaining("ROLLBACK PREPARED");
-            try (var connection = server.dataSource(stage.database(), stage.role()).getConnection();
+            try (var connection =
+                            server.dataSource(stage.database(), stage.role()).getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("ROLLBACK PREPARED 'half done'");
             }
@@ -94,12 +97,12 @@ class SwapUnderLoadIntegrationTests {
                     .withMessageContaining("orders_in")
                     .withMessageContaining("DISABLE");
             server.execute(stage.database(), "ALTER SUBSCRIPTION orders_in DISABLE");
-            server.execute(
-                    stage.database(), "SELECT pg_create_logical_replication_slot('orders_out', 'pgoutput')");
+            server.execute(stage.database(), "SELECT pg_create_logical_replication_slot('orders_out', 'pgoutput')");
             Deadline.await(
                     "the subscription's worker to go",
-                    () -> "0".equals(stage.ask("SELECT count(*) FROM pg_stat_activity WHERE datname IS NOT NULL"
-                            + " AND backend_type LIKE 'logical replication%worker'")));
+                    () -> "0"
+                            .equals(stage.ask("SELECT count(*) FROM pg_stat_activity WHERE datname IS NOT NULL"
+                                    + " AND backend_type LIKE 'logical replication%worker'")));
 
             RestoreReport report = backups.restoreService()
                     .restore(request.with(request.options().withSafetyBackup(false)));
@@ -107,8 +110,8 @@ class SwapUnderLoadIntegrationTests {
             assertThat(report.warnings())
                     .anyMatch(warning -> warning.contains("Replication slot orders_out stays"))
                     .anyMatch(warning -> warning.contains("Subscription orders_in, which is disabled, stays"));
-            String kept = Objects.requireNonNull(
-                    Objects.requireNonNull(report.swap()).keptAs());
+            String kept =
+                    Objects.requireNonNull(Objects.requireNonNull(report.swap()).keptAs());
             server.execute(kept, "SELECT pg_drop_replication_slot('orders_out')");
             server.execute(kept, "ALTER SUBSCRIPTION orders_in SET (slot_name = NONE)");
             server.execute(kept, "DROP SUBSCRIPTION orders_in");

@@ -43,6 +43,11 @@ final class WritingClient implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Waits until the last row is in, or is known not to be. */
+    void stop() {
         stopped = true;
         try {
             thread.join();
