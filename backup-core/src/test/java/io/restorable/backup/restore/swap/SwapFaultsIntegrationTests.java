@@ -135,16 +135,18 @@ class SwapFaultsIntegrationTests {
 
     @Test
     void failsWithoutChangeWhenItsOwnSessionIsKilledWhileItRenames() {
+        var killers = new ArrayList<CompletableFuture<Void>>();
         failsWith("was lost", Clock.systemUTC(), () -> {
             // keeps the rename waiting
             visit(SERVER.superuser());
-            CompletableFuture.runAsync(() -> Deadline.await(
+            killers.add(CompletableFuture.runAsync(() -> Deadline.await(
                     "the rename",
                     () -> "t"
                             .equals(stage.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                                     + " WHERE query LIKE 'ALTER DATABASE%RENAME TO%_before_%' AND usename = "
-                                    + SwapStage.literal(stage.role())))));
+                                    + SwapStage.literal(stage.role()))))));
         });
+        killers.forEach(CompletableFuture::join);
     }
 
     private void failsWith(String reason, Clock clock, Runnable fault) {
