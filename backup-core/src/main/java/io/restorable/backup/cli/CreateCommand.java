@@ -11,6 +11,7 @@ import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.compression.Compression;
 import io.restorable.backup.dump.DumpOptions;
+import io.restorable.backup.dump.RoleDetail;
 import io.restorable.backup.manifest.BackupLabel;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,6 +66,19 @@ final class CreateCommand implements Callable<Integer> {
             description = "How data files are compressed. Default: zstd. gzip can be read by pg_restore 12 and newer.")
     private Compression compression = Compression.DEFAULT;
 
+    @Option(
+            names = "--with-roles",
+            description = "Keep the definitions of the server's roles too, without their passwords.")
+    private boolean withRoles;
+
+    @Option(
+            names = "--with-role-passwords",
+            description = {
+                "Keep the hashes of their passwords too, which takes a superuser.",
+                "Whoever can read the backup can try passwords then."
+            })
+    private boolean withRolePasswords;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -89,7 +103,11 @@ final class CreateCommand implements Callable<Integer> {
     public Integer call() {
         var scope = new DumpScope(parts.wanted(), tables, excludedTables, schemas, List.of(), List.of());
         Arguments.requirePositive(spec, "--jobs", jobs);
-        var options = DumpOptions.DEFAULT.withScope(scope).withJobs(jobs).withCompression(compression);
+        var options = DumpOptions.DEFAULT
+                .withScope(scope)
+                .withJobs(jobs)
+                .withCompression(compression)
+                .withRoles(roles());
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
                 Backups backups = store.backups()
                         .database(database.database())
@@ -100,6 +118,13 @@ final class CreateCommand implements Callable<Integer> {
             Reports.on(spec, json).created(report);
         }
         return ExitCode.DONE;
+    }
+
+    private RoleDetail roles() {
+        if (withRolePasswords) {
+            return RoleDetail.PASSWORDS;
+        }
+        return withRoles ? RoleDetail.DEFINITIONS : RoleDetail.NAMES;
     }
 
     /** Says what is wrong with a label. */

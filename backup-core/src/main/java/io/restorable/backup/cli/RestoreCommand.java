@@ -100,6 +100,22 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--no-privileges", description = "Grant no privileges.")
     private boolean noPrivileges;
 
+    @Option(
+            names = "--database-properties",
+            description = {
+                "With --to new: give the database the owner, privileges, comment, connection limit",
+                "and settings (ALTER DATABASE … SET) of the one that was backed up, too."
+            })
+    private boolean databaseProperties;
+
+    @Option(
+            names = "--create-roles",
+            description = {
+                "Make the roles that the backup needs and the server lacks, from 'create --with-roles'.",
+                "Roles that are there are never changed."
+            })
+    private boolean createRoles;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -113,7 +129,8 @@ final class RestoreCommand implements Callable<Integer> {
                 .withOwners(!noOwner)
                 .withPrivileges(!noPrivileges)
                 .withSafetyBackup(!noSafetyBackup)
-                .withKnownMigrations(knownMigrations);
+                .withKnownMigrations(knownMigrations)
+                .withSurroundings(new RestoreOptions.Surroundings(databaseProperties, createRoles));
         var request = new RestoreRequest(backup, database.database(), options);
         Optional<Path> folder = archiveFolder();
         if (folder.isPresent() && store == null) {

@@ -39,21 +39,8 @@ public record Coverage(SortedMap<String, Count> counts) {
      */
     public record Count(int defined, int covered, Map<Reason, Integer> leftOut) {
 
-        static final Count DEFINED = new Count(1, 0, Map.of());
-        static final Count COVERED = new Count(0, 1, Map.of());
-
         public Count {
             leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
-        }
-
-        static Count leftOut(Reason reason) {
-            return new Count(0, 0, Map.of(reason, 1));
-        }
-
-        Count plus(Count other) {
-            var sum = new TreeMap<>(leftOut);
-            other.leftOut.forEach((reason, count) -> sum.merge(reason, count, Integer::sum));
-            return new Count(defined + other.defined, covered + other.covered, sum);
         }
     }
 }

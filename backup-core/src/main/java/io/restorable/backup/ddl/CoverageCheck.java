@@ -14,6 +14,7 @@ import io.restorable.backup.ddl.graph.ObjectGraph;
 import io.restorable.backup.ddl.graph.ObjectNode;
 import io.restorable.backup.ddl.selection.Selection;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ final class CoverageCheck {
     private final Set<Integer> written = new HashSet<>();
     private final Set<Integer> saved = new HashSet<>();
     private final List<String> userMappings = new ArrayList<>();
-    private final Map<String, Count> counts = new HashMap<>();
+    private final Map<Long, Tally> tallies = new HashMap<>();
     private final List<CatalogId> lost = new ArrayList<>();
 
     CoverageCheck(Catalog catalog, Selection selection, ObjectGraph graph, List<Definition> entries) {
@@ -54,7 +55,11 @@ final class CoverageCheck {
 
     /** How everything is accounted for. */
     Coverage coverage() {
-        return new Coverage(new TreeMap<>(counts));
+        var named = new TreeMap<String, Count>();
+        tallies.forEach((catalog, tally) -> named.put(
+                SystemCatalog.ofOid(catalog).map(SystemCatalog::tableName).orElse(Long.toString(catalog)),
+                tally.count()));
+        return new Coverage(named);
     }
 
     /** The rows that nothing in the archive stands for. */
@@ -89,17 +94,9 @@ final class CoverageCheck {
         Verdict verdict = node == null ? judge(row) : judge(row, node);
         if (verdict == Verdict.LOST) {
             lost.add(row.id());
-        } else if (verdict.reason != null) {
-            count(row.id(), Count.leftOut(verdict.reason));
         } else {
-            count(row.id(), verdict == Verdict.DEFINED ? Count.DEFINED : Count.COVERED);
+            tallies.computeIfAbsent(row.id().catalog(), catalog -> new Tally()).add(verdict);
         }
-    }
-
-    private void count(CatalogId id, Count more) {
-        String name =
-                SystemCatalog.ofOid(id.catalog()).map(SystemCatalog::tableName).orElse(Long.toString(id.catalog()));
-        counts.merge(name, more, Count::plus);
     }
 
     private Verdict judge(UserMadeRow row) {
@@ -215,6 +212,27 @@ final class CoverageCheck {
 
         Verdict(@Nullable Reason reason) {
             this.reason = reason;
+        }
+    }
+
+    /** Counts the verdicts on the rows of one catalog. */
+    private static final class Tally {
+
+        private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+
+        void add(Verdict verdict) {
+            verdicts.merge(verdict, 1, Integer::sum);
+        }
+
+        Count count() {
+            var leftOut = new EnumMap<Reason, Integer>(Reason.class);
+            verdicts.forEach((verdict, rows) -> {
+                if (verdict.reason != null) {
+                    leftOut.put(verdict.reason, rows);
+                }
+            });
+            return new Count(
+                    verdicts.getOrDefault(Verdict.DEFINED, 0), verdicts.getOrDefault(Verdict.COVERED, 0), leftOut);
         }
     }
 }

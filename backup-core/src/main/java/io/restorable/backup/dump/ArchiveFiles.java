@@ -11,6 +11,7 @@ import io.restorable.backup.repository.BackupWriter;
 import io.restorable.backup.repository.ObjectWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,6 +63,17 @@ final class ArchiveFiles {
     /** Writes a list of large objects. */
     void writeLargeObjectList(String name, List<Long> oids) {
         writePlain(name, name, files -> files.writeLargeObjectList(name, oids));
+    }
+
+    /** Writes an object that is no part of the archive proper: readers of archives pass over it. */
+    void writeText(String name, String text) {
+        try (ObjectWriter object = writer.open(name)) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            object.body().write(bytes);
+            object.commit(bytes.length);
+        } catch (IOException failure) {
+            throw new DumpFailedException(name, failure);
+        }
     }
 
     /** Writes the table of contents. */

@@ -4,6 +4,7 @@ import io.restorable.backup.archive.ArchiveVersion;
 import io.restorable.backup.archive.EntryKind;
 import io.restorable.backup.catalog.Catalog;
 import io.restorable.backup.catalog.object.CatalogId;
+import io.restorable.backup.catalog.schema.DatabaseFacts;
 import io.restorable.backup.catalog.scope.DumpScope;
 import io.restorable.backup.compression.Codec;
 import io.restorable.backup.compression.Compression;
@@ -37,7 +38,8 @@ final class BackupSummary {
             SELECT DISTINCT d.classid, d.objid, r.rolname
             FROM pg_catalog.pg_shdepend d JOIN pg_catalog.pg_roles r ON r.oid = d.refobjid
             WHERE d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass
-              AND d.dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+              AND (d.dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+                   OR d.classid = 'pg_catalog.pg_database'::pg_catalog.regclass)
             """;
 
     private static final Lsn UNKNOWN_POSITION = new Lsn(0);
@@ -123,6 +125,10 @@ final class BackupSummary {
                 roles.add(row.text("rolname"));
             }
         });
+        catalog.outline().schemas().database().settings().stream()
+                .map(DatabaseFacts.Setting::role)
+                .filter(Objects::nonNull)
+                .forEach(roles::add);
         // those that every server has
         roles.removeIf(role -> role.startsWith("pg_"));
         return new ArrayList<>(roles);

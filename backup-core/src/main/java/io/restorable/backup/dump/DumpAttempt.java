@@ -6,6 +6,7 @@ import io.restorable.backup.catalog.Catalog;
 import io.restorable.backup.catalog.CatalogOutline;
 import io.restorable.backup.catalog.CatalogReader;
 import io.restorable.backup.catalog.coverage.CoverageReader;
+import io.restorable.backup.catalog.role.RoleReader;
 import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.Session;
@@ -16,6 +17,7 @@ import io.restorable.backup.ddl.ArchivePlan;
 import io.restorable.backup.ddl.RelationChoice;
 import io.restorable.backup.ddl.definition.DataContent.TableRows;
 import io.restorable.backup.ddl.definition.Definition;
+import io.restorable.backup.ddl.role.RoleScript;
 import io.restorable.backup.error.OperationCancelledException;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
@@ -56,7 +58,7 @@ final class DumpAttempt {
             var reader = new CatalogReader(leader);
             CatalogOutline list = reader.outline(options.scope());
             var listed = new RelationChoice(list);
-            Set<Long> readableByColumn = Preflight.check(leader, pool.facts(), list, listed);
+            Set<Long> readableByColumn = Preflight.check(leader, pool.facts(), list, listed, options.roles());
             refuseIfCancelled();
             SharedSnapshot.begin(leader);
             var locks = new TableLocks(leader, options.lockTimeout(), readableByColumn);
@@ -97,6 +99,9 @@ final class DumpAttempt {
         notes.addAll(catalog.objects().replication().warnings());
         List<Definition> definitions = withoutUnreadable(catalog, archive.entries(), notes);
         notes.forEach(progress::warn);
+        if (options.roles() == RoleDetail.DEFINITIONS) {
+            notes.add("Roles are kept without their passwords: a restored role needs a new one.");
+        }
         var tables = definitions.stream()
                 .map(Definition::content)
                 .filter(TableRows.class::isInstance)
@@ -117,6 +122,7 @@ final class DumpAttempt {
             var summary = new BackupSummary(catalog, definitions, archive.coverage(), notes);
             BackupContents contents = summary.contents(leader, dumped);
             plan.layout().largeObjectLists().forEach(files::writeLargeObjectList);
+            keepRoles(leader, files);
             files.writeTableOfContents(new TableOfContents(
                     header(leader, writer, plan), plan.layout().entries()));
             leader.commit();
@@ -128,6 +134,13 @@ final class DumpAttempt {
                             plan.layout().version(),
                             options.compression()),
                     contents);
+        }
+    }
+
+    private void keepRoles(Session leader, ArchiveFiles files) {
+        if (options.roles() != RoleDetail.NAMES) {
+            var roles = new RoleReader(leader).read(options.roles() == RoleDetail.PASSWORDS);
+            files.writeText(BackupContents.ROLES_OBJECT, RoleScript.of(roles));
         }
     }
 

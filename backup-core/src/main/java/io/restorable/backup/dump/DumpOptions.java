@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param lockTimeout how long to wait for the lock on a table
  * @param splitBytes tables larger than this, their TOAST included, are cut into parts of about this size
  * @param yield what to do when somebody waits to change a locked table
+ * @param roles what to keep of the server's roles
  * @param attempts how often to begin anew because the schema changed or the backup gave way, the first time included
  */
 public record DumpOptions(
@@ -25,9 +26,10 @@ public record DumpOptions(
         Duration lockTimeout,
         long splitBytes,
         YieldPolicy yield,
+        RoleDetail roles,
         int attempts) {
 
-    /** Everything, two jobs, zstd, a minute for locks, parts of 256 MB, three attempts. */
+    /** Everything, two jobs, zstd, a minute for locks, parts of 256 MB, the names of roles, three attempts. */
     public static final DumpOptions DEFAULT = new DumpOptions(
             DumpScope.EVERYTHING,
             2,
@@ -35,6 +37,7 @@ public record DumpOptions(
             Duration.ofMinutes(1),
             256L * 1024 * 1024,
             YieldPolicy.DEFAULT,
+            RoleDetail.NAMES,
             3);
 
     public DumpOptions {
@@ -49,37 +52,42 @@ public record DumpOptions(
 
     /** The same for another scope. */
     public DumpOptions withScope(DumpScope other) {
-        return new DumpOptions(other, jobs, compression, lockTimeout, splitBytes, yield, attempts);
+        return new DumpOptions(other, jobs, compression, lockTimeout, splitBytes, yield, roles, attempts);
     }
 
     /** The same with another number of jobs. */
     public DumpOptions withJobs(int other) {
-        return new DumpOptions(scope, other, compression, lockTimeout, splitBytes, yield, attempts);
+        return new DumpOptions(scope, other, compression, lockTimeout, splitBytes, yield, roles, attempts);
     }
 
     /** The same with another compression. */
     public DumpOptions withCompression(Compression other) {
-        return new DumpOptions(scope, jobs, other, lockTimeout, splitBytes, yield, attempts);
+        return new DumpOptions(scope, jobs, other, lockTimeout, splitBytes, yield, roles, attempts);
     }
 
     /** The same with another patience for locks. */
     public DumpOptions withLockTimeout(Duration other) {
-        return new DumpOptions(scope, jobs, compression, other, splitBytes, yield, attempts);
+        return new DumpOptions(scope, jobs, compression, other, splitBytes, yield, roles, attempts);
     }
 
     /** The same with parts of another size. */
     public DumpOptions withSplitBytes(long other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, other, yield, attempts);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, other, yield, roles, attempts);
     }
 
     /** The same with another way to treat waiting changes of the schema. */
     public DumpOptions withYield(YieldPolicy other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, other, attempts);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, other, roles, attempts);
+    }
+
+    /** The same, keeping more or less of the server's roles. */
+    public DumpOptions withRoles(RoleDetail other) {
+        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, other, attempts);
     }
 
     /** The same with another number of attempts. */
     public DumpOptions withAttempts(int other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, other);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, roles, other);
     }
 
     /** How many sessions the backup needs at a time. */

@@ -31,6 +31,9 @@ public record BackupContents(
         List<Sequence> sequences,
         List<TableEntry> tables) {
 
+    /** The object that holds the definitions of the server's roles as SQL, if they were asked for. */
+    public static final String ROLES_OBJECT = "roles.sql";
+
     /** Nothing at all. */
     public static final BackupContents EMPTY = new BackupContents(
             Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), LargeObjects.NONE, List.of(), List.of());

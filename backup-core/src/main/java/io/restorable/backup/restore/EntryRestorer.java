@@ -9,6 +9,7 @@ import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.restore.content.CopyTarget;
 import io.restorable.backup.restore.content.LargeObjectLoader;
 import io.restorable.backup.restore.content.RowTransfer;
+import io.restorable.backup.restore.plan.SqlStatements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

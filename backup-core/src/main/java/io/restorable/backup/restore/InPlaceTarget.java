@@ -41,6 +41,11 @@ final class InPlaceTarget implements RestoreTarget {
     }
 
     @Override
+    public SessionPool server() {
+        return pool;
+    }
+
+    @Override
     public List<String> preflight(RestorePlan plan) {
         if (options.isPartial()) {
             throw new RefusedException(

@@ -10,6 +10,7 @@ import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.pg.Identifiers;
 import io.restorable.backup.restore.database.DatabaseLocale;
+import io.restorable.backup.restore.database.DatabaseProperties;
 import io.restorable.backup.restore.database.EmptyDatabase;
 import io.restorable.backup.restore.database.MaintenanceDatabase;
 import io.restorable.backup.restore.database.NewDatabase;
@@ -39,6 +40,11 @@ final class ParallelTarget implements RestoreTarget {
     @Override
     public ServerFacts facts() {
         return maintenance.facts();
+    }
+
+    @Override
+    public SessionPool server() {
+        return maintenance;
     }
 
     @Override
@@ -94,12 +100,26 @@ final class ParallelTarget implements RestoreTarget {
     public Applied apply(SourceArchive source, RestorePlan plan, ProgressReporter progress) {
         var locale = DatabaseLocale.of(source.contents().entries());
         var warnings = new ArrayList<String>();
+        DatabaseProperties properties = properties(source, warnings);
         RestorePlace place = there
                 ? new EmptyDatabase(target)
-                : new NewDatabase(maintenance, target, locale, "", suffix, warnings::add);
+                : new NewDatabase(maintenance, target, locale, "", suffix, warnings::add).giving(properties);
         Applied applied = new ParallelLoad(source, plan, options, progress).into(place);
         warnings.addAll(applied.warnings());
         return new Applied(applied.tables(), applied.compared(), warnings);
+    }
+
+    private DatabaseProperties properties(SourceArchive source, List<String> warnings) {
+        var found = DatabaseProperties.of(source.contents().entries(), options.owners(), options.privileges());
+        boolean wanted = options.surroundings().databaseProperties();
+        if (wanted && there) {
+            warnings.add(
+                    "Database " + target.name() + " was there before and keeps its owner, privileges and settings.");
+        } else if (!wanted && !found.isEmpty() && !options.isPartial()) {
+            warnings.add("The privileges, comment and settings of the database as a whole are left out;"
+                    + " '--database-properties' brings them back.");
+        }
+        return wanted ? found : DatabaseProperties.NONE;
     }
 
     @Override

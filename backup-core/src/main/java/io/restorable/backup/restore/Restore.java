@@ -16,6 +16,8 @@ import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.restore.migration.MigrationPlan;
+import io.restorable.backup.restore.role.RoleCreation;
+import io.restorable.backup.restore.role.RoleNeeds;
 import io.restorable.backup.restore.swap.Swap;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,13 +122,14 @@ public final class Restore {
             plan.warnings().forEach(this::warn);
             place.preflight(plan).forEach(this::warn);
             warnOfOlderServer(place.facts());
+            warnOfMissingRoles(place, plan);
             compareMigrations(plan);
             checkSource(plan);
             if (place.replacesContents()) {
                 makeSafetyBackup();
             }
             expect();
-            RestoreTarget.Applied applied = place.apply(source, plan, progress);
+            RestoreTarget.Applied applied = applyWithRoles(place, plan);
             swap = place.swap();
             warnings.addAll(applied.warnings());
             return report(RestoreReport.Outcome.RESTORED, applied, List.of(), warnings);
@@ -170,6 +174,28 @@ public final class Restore {
                             + failure.problem(),
                     failure.nextStep() + " Or do without, by '--no-safety-backup'.",
                     failure);
+        }
+    }
+
+    /** Before anything is touched: whoever wants these roles can stop here, and make them first. */
+    private void warnOfMissingRoles(RestoreTarget place, RestorePlan plan) {
+        if (!options.surroundings().createRoles()) {
+            try (Session session = place.server().session(SessionPurpose.RESTORE)) {
+                RoleNeeds needs = plan.roles();
+                needs.warnings(needs.missing(session)).forEach(this::warn);
+            }
+        }
+    }
+
+    private RestoreTarget.Applied applyWithRoles(RestoreTarget place, RestorePlan plan) {
+        Set<String> roles = options.surroundings().createRoles()
+                ? RoleCreation.create(place.server(), plan.roles(), this::warn)
+                : Set.of();
+        try {
+            return place.apply(source, plan, progress);
+        } catch (RuntimeException | Error failure) {
+            RoleCreation.drop(place.server(), roles, failure);
+            throw failure;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param safetyBackup whether a backup is made of a target that holds something before it is replaced
  * @param knownMigrations what the application brings along that will run on the target; empty if nobody says
  * @param patience how long an in-place restore waits for others who hold something of the target; a millisecond at least
+ * @param surroundings what is restored around the objects of the database
  */
 public record RestoreOptions(
         RestoreMode mode,
@@ -29,7 +30,21 @@ public record RestoreOptions(
         boolean privileges,
         boolean safetyBackup,
         List<KnownMigrations> knownMigrations,
-        Duration patience) {
+        Duration patience,
+        Surroundings surroundings) {
+
+    /**
+     * What is restored around the objects of a database.
+     *
+     * @param databaseProperties whether a database that the restore makes gets the owner, privileges, comment,
+     *     connection limit and settings of the one that was backed up
+     * @param createRoles whether roles that the target lacks are made; those it has are never changed
+     */
+    public record Surroundings(boolean databaseProperties, boolean createRoles) {
+
+        /** None of it, as with pg_dump and pg_restore. */
+        public static final Surroundings NONE = new Surroundings(false, false);
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,7 +63,8 @@ public record RestoreOptions(
     /** Everything, with owners and privileges, by as many sessions as there are processors, four at most. */
     public static RestoreOptions into(RestoreMode mode) {
         int jobs = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        return new RestoreOptions(mode, false, jobs, List.of(), List.of(), true, true, true, List.of(), PATIENCE);
+        return new RestoreOptions(
+                mode, false, jobs, List.of(), List.of(), true, true, true, List.of(), PATIENCE, Surroundings.NONE);
     }
 
     /** The same, with or without leave to replace what the target holds. */
@@ -94,6 +110,11 @@ public record RestoreOptions(
         return changed(options -> options.patience = other);
     }
 
+    /** The same with or without what lies around the objects of the database. */
+    public RestoreOptions withSurroundings(Surroundings other) {
+        return changed(options -> options.surroundings = other);
+    }
+
     /** Whether only a part of the backup was asked for. */
     public boolean isPartial() {
         return !tables.isEmpty() || !schemas.isEmpty();
@@ -118,6 +139,7 @@ public record RestoreOptions(
         private boolean safetyBackup;
         private List<KnownMigrations> knownMigrations;
         private Duration patience;
+        private Surroundings surroundings;
 
         Draft(RestoreOptions options) {
             mode = options.mode;
@@ -130,6 +152,7 @@ public record RestoreOptions(
             safetyBackup = options.safetyBackup;
             knownMigrations = options.knownMigrations;
             patience = options.patience;
+            surroundings = options.surroundings;
         }
 
         RestoreOptions options() {
@@ -143,7 +166,8 @@ public record RestoreOptions(
                     privileges,
                     safetyBackup,
                     knownMigrations,
-                    patience);
+                    patience,
+                    surroundings);
         }
     }
 }

@@ -3,21 +3,27 @@ package io.restorable.backup.restore;
 import io.restorable.backup.archive.EntryKind;
 import io.restorable.backup.archive.TocEntry;
 import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.pg.NamePattern;
 import io.restorable.backup.pg.QualifiedName;
 import io.restorable.backup.restore.plan.EntrySelection;
 import io.restorable.backup.restore.plan.EntryTraits;
+import io.restorable.backup.restore.role.KeptRoles;
+import io.restorable.backup.restore.role.RoleNeeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
  * Which entries of an archive are restored, and what is left out knowingly.
  *
  * @param entries what is restored, in the archive's order
+ * @param roles the roles it needs
  * @param warnings a full sentence for each thing that was asked for indirectly and stays away
  */
-record RestorePlan(List<TocEntry> entries, List<String> warnings) {
+record RestorePlan(List<TocEntry> entries, RoleNeeds roles, List<String> warnings) {
 
     RestorePlan {
         entries = List.copyOf(entries);
@@ -37,7 +43,7 @@ record RestorePlan(List<TocEntry> entries, List<String> warnings) {
                 .toList();
         refuseInserts(objects);
         if (!options.isPartial()) {
-            return new RestorePlan(objects, List.of());
+            return new RestorePlan(objects, roles(source, options, objects), List.of());
         }
         var selection = EntrySelection.of(objects, wanted(options));
         if (selection.entries().isEmpty()) {
@@ -50,7 +56,22 @@ record RestorePlan(List<TocEntry> entries, List<String> warnings) {
                 .leftOut()
                 .forEach(entry -> warnings.add(
                         "Left out " + entry.kind() + " " + entry.tag() + ": it needs a table that was not asked for."));
-        return new RestorePlan(selection.entries(), warnings);
+        return new RestorePlan(selection.entries(), roles(source, options, selection.entries()), warnings);
+    }
+
+    /** A part of a backup may need fewer roles than the manifest names; who owns its objects is known for certain. */
+    private static RoleNeeds roles(SourceArchive source, RestoreOptions options, List<TocEntry> entries) {
+        var owners = new TreeSet<String>();
+        if (options.owners()) {
+            entries.stream().map(TocEntry::owner).filter(Objects::nonNull).forEach(owners::add);
+            owners.remove("");
+        }
+        Manifest manifest = source.manifest();
+        var others = new TreeSet<String>();
+        if (manifest != null && options.privileges() && !options.isPartial()) {
+            others.addAll(manifest.contents().roles());
+        }
+        return new RoleNeeds(owners, others, options.surroundings().createRoles() ? source.roles() : KeptRoles.NONE);
     }
 
     private static boolean isPrivileges(TocEntry entry) {

@@ -1,6 +1,7 @@
 package io.restorable.backup.restore;
 
 import io.restorable.backup.connect.ServerFacts;
+import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.swap.Swap;
@@ -12,6 +13,9 @@ interface RestoreTarget extends AutoCloseable {
 
     /** The server that the target is on. */
     ServerFacts facts();
+
+    /** Sessions for what belongs to the server rather than to the target. */
+    SessionPool server();
 
     /**
      * Looks at the target without changing anything.

@@ -4,10 +4,15 @@ import io.restorable.backup.archive.ArchiveSource;
 import io.restorable.backup.archive.DamagedArchiveException;
 import io.restorable.backup.archive.TableOfContents;
 import io.restorable.backup.archive.directory.DataFileReader;
+import io.restorable.backup.manifest.BackupContents;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.SealedBackup;
+import io.restorable.backup.restore.role.KeptRoles;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +80,28 @@ public final class SourceArchive {
     @Nullable
     SealedBackup backup() {
         return backup;
+    }
+
+    /**
+     * The definitions of roles that it holds; none if it was not asked to keep them.
+     *
+     * @throws DamagedArchiveException if they cannot be read
+     */
+    KeptRoles roles() {
+        Manifest manifest = manifest();
+        boolean kept = manifest == null
+                || manifest.objects().stream().anyMatch(object -> object.name().equals(BackupContents.ROLES_OBJECT));
+        if (!kept) {
+            return KeptRoles.NONE;
+        }
+        try (InputStream stored = files.open(BackupContents.ROLES_OBJECT)) {
+            return KeptRoles.parse(new String(stored.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException none) {
+            return KeptRoles.NONE;
+        } catch (IOException failure) {
+            throw new DamagedArchiveException(
+                    BackupContents.ROLES_OBJECT, String.valueOf(failure.getMessage()), failure);
+        }
     }
 
     /** The archive's files, as they are stored. */

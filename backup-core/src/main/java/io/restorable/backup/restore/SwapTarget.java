@@ -45,6 +45,11 @@ final class SwapTarget implements RestoreTarget {
     }
 
     @Override
+    public SessionPool server() {
+        return place.pool();
+    }
+
+    @Override
     public List<String> preflight(RestorePlan plan) {
         if (options.isPartial()) {
             throw new RefusedException(

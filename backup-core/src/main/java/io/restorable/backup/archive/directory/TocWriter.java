@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,11 @@ public final class TocWriter {
     static final String WITHOUT_OIDS = "false";
 
     private final OutputStream output;
-    private final Charset charset;
+    private final CharsetEncoder encoder;
 
     private TocWriter(OutputStream output, Charset charset) {
         this.output = output;
-        this.charset = charset;
+        this.encoder = charset.newEncoder();
     }
 
     /**
@@ -148,10 +149,10 @@ public final class TocWriter {
 
     private ByteBuffer encode(String text) {
         try {
-            return charset.newEncoder().encode(CharBuffer.wrap(text));
+            return encoder.encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException lacking) {
             throw new IllegalArgumentException(
-                    "A text of the table of contents cannot be written in " + charset, lacking);
+                    "A text of the table of contents cannot be written in " + encoder.charset(), lacking);
         }
     }
 }

@@ -2,7 +2,10 @@ package io.restorable.backup.catalog.object;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The system catalogs with their fixed OIDs. Source: PostgreSQL 18, src/include/catalog/pg_*.h; the numbers are the
@@ -74,6 +77,9 @@ public enum SystemCatalog {
     PG_TYPE(1247),
     PG_USER_MAPPING(1418);
 
+    private static final Map<Long, SystemCatalog> BY_OID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(SystemCatalog::oid, Function.identity()));
+
     private final long oid;
 
     SystemCatalog(long oid) {
@@ -92,6 +98,6 @@ public enum SystemCatalog {
 
     /** The catalog with this OID, or empty for one that is not known here. */
     public static Optional<SystemCatalog> ofOid(long oid) {
-        return Arrays.stream(values()).filter(catalog -> catalog.oid == oid).findFirst();
+        return Optional.ofNullable(BY_OID.get(oid));
     }
 }

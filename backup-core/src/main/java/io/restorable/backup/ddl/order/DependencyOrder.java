@@ -8,7 +8,11 @@ import io.restorable.backup.ddl.graph.ObjectNode;
 import io.restorable.backup.ddl.order.TopologicalSort.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The order in which objects are defined: by kind and name as far as dependencies allow. Nodes change while it is
@@ -70,8 +74,11 @@ public record DependencyOrder(List<ObjectNode> nodes, List<BrokenLoop> brokenLoo
             PRE_DATA_BOUNDARY,
             POST_DATA_BOUNDARY);
 
+    private static final Map<NodeKind, Integer> READING_PLACES = new EnumMap<>(
+            READING_SEQUENCE.stream().collect(Collectors.toMap(Function.identity(), READING_SEQUENCE::indexOf)));
+
     private static final Comparator<ObjectNode> AS_READ = Comparator.<ObjectNode>comparingInt(
-                    node -> READING_SEQUENCE.indexOf(node.kind()))
+                    node -> READING_PLACES.getOrDefault(node.kind(), -1))
             .thenComparingInt(ObjectNode::dumpId);
 
     public DependencyOrder {

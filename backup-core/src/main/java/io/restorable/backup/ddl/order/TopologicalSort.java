@@ -2,11 +2,10 @@ package io.restorable.backup.ddl.order;
 
 import io.restorable.backup.ddl.graph.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -16,16 +15,21 @@ import java.util.PriorityQueue;
  */
 final class TopologicalSort {
 
+    private static final int NOWHERE = -1;
+
     private final List<ObjectNode> nodes;
-    private final Map<Integer, Integer> places = new HashMap<>();
+    private final int[] places;
     private final int[] dependents;
     private final List<ObjectNode> order = new ArrayList<>();
 
     private TopologicalSort(List<ObjectNode> nodes) {
         this.nodes = nodes;
         this.dependents = new int[nodes.size()];
+        int last = nodes.stream().mapToInt(ObjectNode::dumpId).max().orElse(0);
+        this.places = new int[last + 1];
+        Arrays.fill(places, NOWHERE);
         for (int place = 0; place < nodes.size(); place++) {
-            places.put(nodes.get(place).dumpId(), place);
+            places[nodes.get(place).dumpId()] = place;
         }
     }
 
@@ -76,8 +80,8 @@ final class TopologicalSort {
     }
 
     private int placeOf(int dumpId) {
-        Integer place = places.get(dumpId);
-        if (place == null) {
+        int place = dumpId < places.length ? places[dumpId] : NOWHERE;
+        if (place == NOWHERE) {
             throw new IllegalStateException("a node depends on number " + dumpId + ", which is no node");
         }
         return place;

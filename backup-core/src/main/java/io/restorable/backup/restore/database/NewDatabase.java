@@ -33,6 +33,7 @@ public final class NewDatabase implements RestorePlace {
     private final DatabaseLocale locale;
     private final Consumer<String> warnings;
     private final String workingName;
+    private DatabaseProperties properties = DatabaseProperties.NONE;
     private final String placement;
 
     /**
@@ -66,6 +67,12 @@ public final class NewDatabase implements RestorePlace {
             end = name.offsetByCodePoints(end, -1);
         }
         return name.substring(0, end);
+    }
+
+    /** Gives the database these properties along with its name; to be called before it begins. */
+    public NewDatabase giving(DatabaseProperties wanted) {
+        properties = wanted;
+        return this;
     }
 
     @Override
@@ -103,10 +110,24 @@ public final class NewDatabase implements RestorePlace {
         try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
             // The restore's sessions commit without waiting for the disk; this commit waits, and for all before it.
             session.execute("making the restore durable", "SET synchronous_commit = on");
+            session.beginTransaction();
             session.execute(
                     "naming database " + target.name(),
                     "ALTER DATABASE " + Identifiers.quote(workingName) + " RENAME TO "
                             + Identifiers.quote(target.name()));
+            properties.statements(target.name()).forEach(statement -> attempt(session, statement));
+            session.commit();
+        }
+    }
+
+    private void attempt(Session session, String statement) {
+        session.execute("giving the database its properties", "SAVEPOINT property");
+        try {
+            session.execute("giving the database its properties", statement);
+            session.execute("giving the database its properties", "RELEASE SAVEPOINT property");
+        } catch (QueryFailedException refused) {
+            session.execute("giving the database its properties", "ROLLBACK TO SAVEPOINT property");
+            warnings.accept("Left out: " + statement + " (" + refused.serverMessage() + ").");
         }
     }
 

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class TargetRoles {
 
     private static final String QUERY = """
-            SELECT role.rolname AS name, pg_catalog.pg_has_role(role.oid, 'MEMBER') AS assignable
+            SELECT role.rolname AS name,
+                   pg_catalog.pg_has_role(role.oid, '%s') AND pg_catalog.pg_has_role(role.oid, 'USAGE') AS assignable
               FROM pg_catalog.pg_roles role
             """;
+
+    // Who hands a table to a role must be able to act as that role, and, to index it later, have its rights.
+    /** Since 16 a member may be denied to act as the role. */
+    private static final int SET_SINCE = 16;
 
     private final Set<String> known = new HashSet<>();
     private final Set<String> assignable = new HashSet<>();
@@ -24,7 +29,8 @@ public final class TargetRoles {
 
     public static TargetRoles read(Session session) {
         var roles = new TargetRoles();
-        session.forEach("reading the target's roles", QUERY, row -> {
+        String right = session.version().atLeast(SET_SINCE) ? "SET" : "MEMBER";
+        session.forEach("reading the target's roles", QUERY.formatted(right), row -> {
             roles.known.add(row.text("name"));
             if (row.flag("assignable")) {
                 roles.assignable.add(row.text("name"));
@@ -38,17 +44,14 @@ public final class TargetRoles {
         return owner == null || owner.isEmpty() || assignable.contains(owner);
     }
 
-    /** A sentence for each owner whose objects will belong to the restoring role instead. */
+    /** A sentence for each owner that is there but may not be given anything by the restoring role. */
     public List<String> warnings(Collection<TocEntry> entries) {
-        var missing = new TreeSet<String>();
-        entries.stream().map(TocEntry::owner).filter(owner -> !canOwn(owner)).forEach(missing::add);
-        return missing.stream().map(this::warning).toList();
-    }
-
-    private String warning(String owner) {
-        return known.contains(owner)
-                ? "The restoring role may not hand objects to role " + owner
-                        + "; what it owned belongs to the restoring role now."
-                : "Role " + owner + " does not exist on the target; what it owned belongs to the restoring role now.";
+        var refused = new TreeSet<String>();
+        entries.stream().map(TocEntry::owner).filter(owner -> !canOwn(owner)).forEach(refused::add);
+        refused.retainAll(known);
+        return refused.stream()
+                .map(owner -> "The restoring role may not hand objects to role " + owner
+                        + "; what it owned belongs to the restoring role now.")
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.restorable.backup.restore;
+package io.restorable.backup.restore.plan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * Cuts the text of a privileges entry into its statements, so that one grantee that does not exist here costs one
  * statement and not all of them. Understands quoted names and constants; not meant for function bodies.
  */
-final class SqlStatements {
+public final class SqlStatements {
 
     private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|;|[^'\";]+");
 
     private SqlStatements() {}
 
-    static List<String> split(String sql) {
+    /** The statements without their semicolons. */
+    public static List<String> split(String sql) {
         var statements = new ArrayList<String>();
         var current = new StringBuilder();
         Matcher matcher = TOKEN.matcher(sql);

@@ -1,4 +1,4 @@
-package io.restorable.backup.restore;
+package io.restorable.backup.restore.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

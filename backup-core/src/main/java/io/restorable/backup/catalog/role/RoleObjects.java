@@ -1,0 +1,17 @@
+package io.restorable.backup.catalog.role;
+
+import java.util.List;
+
+/**
+ * The roles of a server.
+ *
+ * @param roles all but PostgreSQL's own, by name
+ * @param memberships who belongs to whom, by role, member and grantor
+ */
+public record RoleObjects(List<Role> roles, List<RoleMembership> memberships) {
+
+    public RoleObjects {
+        roles = List.copyOf(roles);
+        memberships = List.copyOf(memberships);
+    }
+}
