@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.restorable.backup.dump.DumpOptions;
 import io.restorable.backup.dump.RoleDetail;
-import io.restorable.backup.error.MissingPrivilegeException;
+import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressEvent;
 import io.restorable.backup.event.ProgressListener;
+import io.restorable.backup.manifest.BackupContents;
 import io.restorable.backup.restore.RestoreFailedException;
 import io.restorable.backup.restore.RestoreMode;
 import io.restorable.backup.restore.RestoreOptions;
@@ -19,7 +20,9 @@ import io.restorable.backup.test.database.tools.PgTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Roles, which belong to the server and not to the database, kept and made again. */
 class RolesIntegrationTests {
 
-    private static final String ROLES = "\"Role keeper ü\", role_reader, role_login, role_admin, role_unrelated";
     private static final String MAKE = """
             CREATE ROLE "Role keeper ü" CREATEDB CONNECTION LIMIT 7;
             COMMENT ON ROLE "Role keeper ü" IS 'keeps; it''s "all"';
@@ -41,6 +43,17 @@ class RolesIntegrationTests {
             GRANT "Role keeper ü" TO role_admin WITH ADMIN OPTION;
             GRANT role_reader TO role_login;
             GRANT pg_monitor TO role_login;
+            """;
+    /** What a grant can say since 16, and in whose name. */
+    private static final String GRANTS = """
+            GRANT role_reader TO role_admin WITH ADMIN OPTION, INHERIT FALSE, SET FALSE;
+            GRANT role_reader TO "Role keeper ü" WITH SET FALSE GRANTED BY role_admin;
+            GRANT "Role keeper ü" TO role_login WITH INHERIT FALSE GRANTED BY role_admin;
+            """;
+    /** Parameters have privileges since 15. */
+    private static final String PARAMETERS = """
+            GRANT SET ON PARAMETER log_min_duration_statement TO role_login WITH GRANT OPTION;
+            GRANT SET, ALTER SYSTEM ON PARAMETER work_mem TO "Role keeper ü";
             """;
     private static final String OBJECTS = """
             CREATE SCHEMA kept AUTHORIZATION "Role keeper ü";
@@ -55,9 +68,28 @@ class RolesIntegrationTests {
 
     private final DatabasesOfTest databases = new DatabasesOfTest();
 
+    private final Set<PostgresServer> servers = new HashSet<>();
+
     @AfterEach
-    void dropDatabases() {
+    void dropDatabasesAndRoles() {
         databases.drop();
+        servers.forEach(RolesIntegrationTests::dropRoles);
+    }
+
+    /** Parameters were granted to some of them. */
+    private static void dropRoles(PostgresServer server) {
+        server.execute("postgres", """
+                DO $$
+                DECLARE names text;
+                BEGIN
+                  SELECT string_agg(quote_ident(rolname), ', ') INTO names
+                  FROM pg_roles WHERE rolname ~* '^role[_, ]';
+                  IF names IS NOT NULL THEN
+                    EXECUTE 'DROP OWNED BY ' || names;
+                    EXECUTE 'DROP ROLE ' || names;
+                  END IF;
+                END $$
+                """);
     }
 
     @EveryPostgres
@@ -84,8 +116,6 @@ class RolesIntegrationTests {
                         .filter(about("role_").or(about("Role keeper")))
                         .filter(about("role_unrelated").negate())
                         .toList());
-        databases.drop();
-        server.execute("postgres", "DROP ROLE \"Role keeper ü\", role_reader, role_login, role_admin");
     }
 
     @EveryPostgres
@@ -101,7 +131,6 @@ class RolesIntegrationTests {
         if (program.isPresent()) {
             assertThat(ours).containsExactlyElementsOf(dumpAll(server, program.get()));
         }
-        removeRoles(server, source);
     }
 
     @Test
@@ -116,7 +145,8 @@ class RolesIntegrationTests {
 
         assertThat(named.warnings())
                 .anyMatch(warning -> warning.startsWith("Role Role keeper ü does not exist"))
-                .anyMatch(warning -> warning.startsWith("Role role_reader does not exist"));
+                .anyMatch(warning -> warning.startsWith("Role role_reader does not exist"))
+                .anyMatch(warning -> warning.contains("'--create-roles'") && warning.contains("'--no-owner'"));
         assertThat(server.query("postgres", "SELECT count(*) FROM pg_roles WHERE rolname ~ '^role_'"))
                 .isEqualTo("0");
     }
@@ -141,28 +171,81 @@ class RolesIntegrationTests {
                 .isEqualTo("0");
     }
 
-    @Test
-    void refusesToKeepPasswordsThatTheRoleMayNotRead() {
-        PostgresServer server = PostgresServer.newest();
-        String owner = server.createRole("no_superuser", "");
-        String database = databases.create(server, "no_superuser");
-        server.execute(database, "ALTER DATABASE " + database + " OWNER TO " + owner);
+    @EveryPostgres
+    void keepsRolesWithoutPasswordsWhereTheseMayNotBeRead(PostgresServer server) throws IOException {
+        String source = source(server);
+        String owner = server.createRole("no_superuser", "CREATEROLE CREATEDB");
+        server.execute(source, "ALTER DATABASE \"" + source + "\" OWNER TO \"" + owner + "\"");
+        server.execute(source, "GRANT \"Role keeper ü\" TO \"" + owner + "\"");
+        String backup = backup(server, source, owner, RoleDetail.PASSWORDS);
+        removeRoles(server, source);
 
-        assertThatExceptionOfType(MissingPrivilegeException.class)
-                .isThrownBy(() -> backup(server, database, owner, RoleDetail.PASSWORDS))
-                .withMessageContaining("pg_authid");
+        assertThat(roles(backup)).contains("-- Without passwords").noneMatch(line -> line.contains("PASSWORD"));
+        assertThat(notes(backup)).anyMatch(note -> note.contains("without their passwords, which role " + owner));
+
+        RestoreReport report = restore(
+                server, owner, backup, databases.name(server, "roles_modest"), true, ProgressListener.NONE);
+
+        assertThat(report.createdRoles()).contains("Role keeper ü", "role_admin", "role_login", "role_reader");
+        assertThat(report.warnings())
+                .anyMatch(warning -> warning.startsWith("Role role_login was made without a password"))
+                .anyMatch(warning -> warning.startsWith("The restoring role is a member of the new roles"));
+        assertThat(report.warnings().stream().anyMatch(line -> line.startsWith("Left out: GRANT pg_monitor TO role_l")))
+                .isEqualTo(server.major() >= 16);
+        assertThat(server.query("postgres", """
+                        SELECT string_agg(concat_ws(' ', rolname, rolcanlogin, rolcreatedb, rolconnlimit, rolinherit),
+                                          ', ' ORDER BY rolname)
+                        FROM pg_roles WHERE rolname IN ('Role keeper ü', 'role_login', 'role_reader')
+                        """)).isEqualTo("Role keeper ü f t 7 t, role_login t f -1 t, role_reader f f -1 f");
+    }
+
+    @Test
+    void refusesPoliciesAndUserMappingsOfMissingRolesBeforeAnythingIsDone() throws IOException {
+        PostgresServer server = PostgresServer.newest();
+        servers.add(server);
+        String source = databases.create(server, "roles_named");
+        server.execute(source, """
+                CREATE ROLE "role, named"; CREATE ROLE role_mapped; CREATE ROLE role_set;
+                CREATE TABLE guarded (id int);
+                CREATE POLICY "TO x" ON guarded AS RESTRICTIVE FOR SELECT TO pg_monitor, "role, named" USING (true);
+                CREATE FOREIGN DATA WRAPPER somewhere; CREATE SERVER there FOREIGN DATA WRAPPER somewhere;
+                CREATE USER MAPPING FOR role_mapped SERVER there; CREATE USER MAPPING FOR PUBLIC SERVER there
+                """);
+        server.execute("postgres", "ALTER ROLE role_set IN DATABASE \"" + source + "\" SET work_mem TO '7MB'");
+        String backup = backup(server, source, server.superuser(), RoleDetail.NAMES);
+        server.dropDatabase(source);
+        dropRoles(server);
+        String copy = databases.name(server, "roles_named_copy");
+
+        assertThat(needed(backup)).contains("role, named", "role_mapped", "role_set");
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> restore(server, backup, copy, false, ProgressListener.NONE))
+                .withMessageContaining("role, named, role_mapped.")
+                .withMessageContaining("--create-roles");
+        assertThat(server.query("postgres", "SELECT count(*) FROM pg_database WHERE datname ~ 'roles_named_copy'"))
+                .isEqualTo("0");
+
+        assertThat(restore(server, backup, copy, true, ProgressListener.NONE).createdRoles())
+                .containsExactly("role, named", "role_mapped", "role_set");
     }
 
     private String source(PostgresServer server) {
+        servers.add(server);
         String database = databases.create(server, "roles");
         server.execute(database, MAKE);
+        if (server.major() >= 15) {
+            server.execute(database, PARAMETERS);
+        }
+        if (server.major() >= 16) {
+            server.execute(database, GRANTS);
+        }
         server.execute(database, OBJECTS);
         return database;
     }
 
     private static void removeRoles(PostgresServer server, String source) {
         server.dropDatabase(source);
-        server.execute("postgres", "DROP ROLE " + ROLES);
+        dropRoles(server);
     }
 
     private String backup(PostgresServer server, String database, String role, RoleDetail detail) {
@@ -178,18 +261,42 @@ class RolesIntegrationTests {
 
     private RestoreReport restore(
             PostgresServer server, String backup, String database, boolean createRoles, ProgressListener listener) {
+        return restore(server, server.superuser(), backup, database, createRoles, listener);
+    }
+
+    private RestoreReport restore(
+            PostgresServer server,
+            String role,
+            String backup,
+            String database,
+            boolean createRoles,
+            ProgressListener listener) {
         var options = RestoreOptions.into(RestoreMode.NEW_DATABASE)
                 .withSurroundings(new RestoreOptions.Surroundings(false, createRoles));
         try (Backups backups =
                 Backups.builder().store(folder.toString()).listener(listener).build()) {
             return backups.restoreService()
-                    .restore(RestoreRequest.toNewDatabase(backup, server.jdbcUrl(database))
+                    .restore(RestoreRequest.toNewDatabase(backup, server.jdbcUrl(database, role))
                             .with(options));
         }
     }
 
     private List<String> roles(String backup) throws IOException {
         return Files.readAllLines(folder.resolve(backup).resolve("roles.sql"));
+    }
+
+    private List<String> notes(String backup) {
+        return contents(backup).notes();
+    }
+
+    private List<String> needed(String backup) {
+        return contents(backup).roles();
+    }
+
+    private BackupContents contents(String backup) {
+        try (Backups backups = Backups.builder().store(folder.toString()).build()) {
+            return backups.backupService().find(backup).manifest().contents();
+        }
     }
 
     private static Predicate<String> about(String name) {

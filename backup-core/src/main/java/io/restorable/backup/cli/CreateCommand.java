@@ -21,6 +21,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -68,16 +69,16 @@ final class CreateCommand implements Callable<Integer> {
 
     @Option(
             names = "--with-roles",
-            description = "Keep the definitions of the server's roles too, without their passwords.")
+            description = {
+                "Keep the definitions of the server's roles too: attributes, settings, memberships,",
+                "and the hashes of their passwords where the role may read them (a superuser may)."
+            })
     private boolean withRoles;
 
     @Option(
-            names = "--with-role-passwords",
-            description = {
-                "Keep the hashes of their passwords too, which takes a superuser.",
-                "Whoever can read the backup can try passwords then."
-            })
-    private boolean withRolePasswords;
+            names = "--no-role-passwords",
+            description = "With --with-roles: without passwords. Whoever can read the backup could try them.")
+    private boolean noRolePasswords;
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
@@ -121,10 +122,14 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     private RoleDetail roles() {
-        if (withRolePasswords) {
-            return RoleDetail.PASSWORDS;
+        if (noRolePasswords && !withRoles) {
+            throw new ParameterException(
+                    spec.commandLine(), "--no-role-passwords says something of --with-roles, which is missing.");
         }
-        return withRoles ? RoleDetail.DEFINITIONS : RoleDetail.NAMES;
+        if (!withRoles) {
+            return RoleDetail.NAMES;
+        }
+        return noRolePasswords ? RoleDetail.DEFINITIONS : RoleDetail.PASSWORDS;
     }
 
     /** Says what is wrong with a label. */

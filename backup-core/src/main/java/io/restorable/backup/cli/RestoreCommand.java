@@ -103,15 +103,15 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--database-properties",
             description = {
-                "With --to new: give the database the owner, privileges, comment, connection limit",
-                "and settings (ALTER DATABASE … SET) of the one that was backed up, too."
+                "With --to new: give the database the owner, tablespace, privileges, comment, connection",
+                "limit and settings (ALTER DATABASE … SET) of the one that was backed up, too."
             })
     private boolean databaseProperties;
 
     @Option(
             names = "--create-roles",
             description = {
-                "Make the roles that the backup needs and the server lacks, from 'create --with-roles'.",
+                "Make the roles that the backup needs and the server lacks, as 'create --with-roles' kept them.",
                 "Roles that are there are never changed."
             })
     private boolean createRoles;

@@ -3,6 +3,7 @@ package io.restorable.backup.dump;
 import io.restorable.backup.archive.ArchiveVersion;
 import io.restorable.backup.archive.EntryKind;
 import io.restorable.backup.catalog.Catalog;
+import io.restorable.backup.catalog.foreign.UserMapping;
 import io.restorable.backup.catalog.object.CatalogId;
 import io.restorable.backup.catalog.schema.DatabaseFacts;
 import io.restorable.backup.catalog.scope.DumpScope;
@@ -41,6 +42,8 @@ final class BackupSummary {
               AND (d.dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
                    OR d.classid = 'pg_catalog.pg_database'::pg_catalog.regclass)
             """;
+
+    private static final String EVERYBODY = "public";
 
     private static final Lsn UNKNOWN_POSITION = new Lsn(0);
 
@@ -129,9 +132,20 @@ final class BackupSummary {
                 .map(DatabaseFacts.Setting::role)
                 .filter(Objects::nonNull)
                 .forEach(roles::add);
+        roles.addAll(mappedRoles(defined));
         // those that every server has
         roles.removeIf(role -> role.startsWith("pg_"));
         return new ArrayList<>(roles);
+    }
+
+    /** The server notes no dependency on a role that is mapped but owns nothing. */
+    private List<String> mappedRoles(Set<CatalogId> defined) {
+        return catalog.objects().foreign().servers().stream()
+                .filter(server -> defined.contains(server.id()))
+                .flatMap(server -> server.userMappings().stream())
+                .map(UserMapping::user)
+                .filter(user -> !user.equals(EVERYBODY))
+                .toList();
     }
 
     private List<BackupContents.Sequence> sequences() {

@@ -58,7 +58,7 @@ final class DumpAttempt {
             var reader = new CatalogReader(leader);
             CatalogOutline list = reader.outline(options.scope());
             var listed = new RelationChoice(list);
-            Set<Long> readableByColumn = Preflight.check(leader, pool.facts(), list, listed, options.roles());
+            Set<Long> readableByColumn = Preflight.check(leader, pool.facts(), list, listed);
             refuseIfCancelled();
             SharedSnapshot.begin(leader);
             var locks = new TableLocks(leader, options.lockTimeout(), readableByColumn);
@@ -98,10 +98,13 @@ final class DumpAttempt {
         notes.addAll(catalog.objects().foreign().warnings());
         notes.addAll(catalog.objects().replication().warnings());
         List<Definition> definitions = withoutUnreadable(catalog, archive.entries(), notes);
-        notes.forEach(progress::warn);
-        if (options.roles() == RoleDetail.DEFINITIONS) {
-            notes.add("Roles are kept without their passwords: a restored role needs a new one.");
+        var roles = new RoleReader(leader);
+        boolean passwords = options.roles() == RoleDetail.PASSWORDS && roles.canReadPasswords();
+        if (options.roles() == RoleDetail.PASSWORDS && !passwords) {
+            notes.add("Roles are kept without their passwords, which role " + pool.facts().role()
+                    + " may not read (pg_authid): a restored role needs a new one.");
         }
+        notes.forEach(progress::warn);
         var tables = definitions.stream()
                 .map(Definition::content)
                 .filter(TableRows.class::isInstance)
@@ -122,7 +125,9 @@ final class DumpAttempt {
             var summary = new BackupSummary(catalog, definitions, archive.coverage(), notes);
             BackupContents contents = summary.contents(leader, dumped);
             plan.layout().largeObjectLists().forEach(files::writeLargeObjectList);
-            keepRoles(leader, files);
+            if (options.roles() != RoleDetail.NAMES) {
+                files.writeText(BackupContents.ROLES_OBJECT, RoleScript.of(roles.read(passwords), passwords));
+            }
             files.writeTableOfContents(new TableOfContents(
                     header(leader, writer, plan), plan.layout().entries()));
             leader.commit();
@@ -134,13 +139,6 @@ final class DumpAttempt {
                             plan.layout().version(),
                             options.compression()),
                     contents);
-        }
-    }
-
-    private void keepRoles(Session leader, ArchiveFiles files) {
-        if (options.roles() != RoleDetail.NAMES) {
-            var roles = new RoleReader(leader).read(options.roles() == RoleDetail.PASSWORDS);
-            files.writeText(BackupContents.ROLES_OBJECT, RoleScript.of(roles));
         }
     }
 

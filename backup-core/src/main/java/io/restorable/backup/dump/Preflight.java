@@ -75,13 +75,11 @@ final class Preflight {
      * @return the OIDs of the tables that may be read only by way of privileges on each column
      * @throws MissingPrivilegeException if something is missing
      */
-    static Set<Long> check(
-            Session session, ServerFacts facts, CatalogOutline outline, RelationChoice choice, RoleDetail roles) {
+    static Set<Long> check(Session session, ServerFacts facts, CatalogOutline outline, RelationChoice choice) {
         var preflight = new Preflight(session, facts, outline);
         if (!facts.superuser()) {
             preflight.checkRelations(choice);
             preflight.checkLargeObjects();
-            preflight.checkPasswords(roles);
         }
         if (!preflight.missing.isEmpty()) {
             throw new MissingPrivilegeException(
@@ -139,20 +137,6 @@ final class Preflight {
             String oid = row.text("oid");
             lacks("SELECT on large object " + oid, "GRANT SELECT ON LARGE OBJECT " + oid + " TO " + role + ";");
         });
-    }
-
-    private void checkPasswords(RoleDetail roles) {
-        boolean hidden = roles == RoleDetail.PASSWORDS
-                && session.query(
-                                "checking the right to read passwords",
-                                "SELECT pg_catalog.has_table_privilege('pg_catalog.pg_authid', 'SELECT') AS readable",
-                                row -> row.flag("readable"))
-                        .contains(false);
-        if (hidden) {
-            lacks(
-                    "SELECT on pg_authid, without which the hashes of passwords cannot be kept",
-                    "GRANT SELECT ON pg_catalog.pg_authid TO " + role + ";");
-        }
     }
 
     private void lacks(String right, String statement) {

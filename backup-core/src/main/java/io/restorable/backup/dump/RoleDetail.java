@@ -10,8 +10,9 @@ public enum RoleDetail {
     /** Besides, the definitions of all roles, without their passwords, in the object {@code roles.sql}. */
     DEFINITIONS,
     /**
-     * Besides, the hashes of their passwords, which only a superuser may read. Whoever can read the backup can then try
-     * passwords at leisure: encrypt it, or guard the store as one guards the server.
+     * Besides, the hashes of their passwords where the backup's role may read them, as superusers may; else a note says
+     * that they are missing. Whoever can read the backup can try passwords at leisure: guard the store as one guards
+     * the server.
      */
     PASSWORDS
 }

@@ -15,6 +15,7 @@ import io.restorable.backup.restore.database.EmptyDatabase;
 import io.restorable.backup.restore.database.MaintenanceDatabase;
 import io.restorable.backup.restore.database.NewDatabase;
 import io.restorable.backup.restore.database.RestorePlace;
+import io.restorable.backup.restore.database.TargetTablespaces;
 import io.restorable.backup.restore.database.TargetRequirements;
 import io.restorable.backup.restore.database.UserObjects;
 import java.util.ArrayList;
@@ -103,10 +104,26 @@ final class ParallelTarget implements RestoreTarget {
         DatabaseProperties properties = properties(source, warnings);
         RestorePlace place = there
                 ? new EmptyDatabase(target)
-                : new NewDatabase(maintenance, target, locale, "", suffix, warnings::add).giving(properties);
+                : new NewDatabase(maintenance, target, locale, placement(properties, warnings), suffix, warnings::add)
+                        .giving(properties);
         Applied applied = new ParallelLoad(source, plan, options, progress).into(place);
         warnings.addAll(applied.warnings());
         return new Applied(applied.tables(), applied.compared(), warnings);
+    }
+
+    private String placement(DatabaseProperties properties, List<String> warnings) {
+        String tablespace = properties.tablespace();
+        if (tablespace == null) {
+            return "";
+        }
+        try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
+            if (TargetTablespaces.read(session).canHold(tablespace)) {
+                return " TABLESPACE = " + Identifiers.quote(tablespace);
+            }
+        }
+        warnings.add("Tablespace " + tablespace + " does not exist on the target, or the restoring role may not use it;"
+                + " the database lies in the server's default.");
+        return "";
     }
 
     private DatabaseProperties properties(SourceArchive source, List<String> warnings) {

@@ -17,7 +17,6 @@ import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.restore.migration.MigrationPlan;
 import io.restorable.backup.restore.role.RoleCreation;
-import io.restorable.backup.restore.role.RoleNeeds;
 import io.restorable.backup.restore.swap.Swap;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +55,7 @@ public final class Restore {
     private final Supplier<String> safetyBackup;
     private final List<String> warnings = new ArrayList<>();
     private List<String> pendingMigrations = List.of();
+    private List<String> createdRoles = List.of();
     private @Nullable String safetyBackupName;
     private @Nullable Swap swap;
 
@@ -122,7 +121,7 @@ public final class Restore {
             plan.warnings().forEach(this::warn);
             place.preflight(plan).forEach(this::warn);
             warnOfOlderServer(place.facts());
-            warnOfMissingRoles(place, plan);
+            checkSurroundings(place, plan);
             compareMigrations(plan);
             checkSource(plan);
             if (place.replacesContents()) {
@@ -178,23 +177,30 @@ public final class Restore {
     }
 
     /** Before anything is touched: whoever wants these roles can stop here, and make them first. */
-    private void warnOfMissingRoles(RestoreTarget place, RestorePlan plan) {
-        if (!options.surroundings().createRoles()) {
-            try (Session session = place.server().session(SessionPurpose.RESTORE)) {
-                RoleNeeds needs = plan.roles();
-                needs.warnings(needs.missing(session)).forEach(this::warn);
+    private void checkSurroundings(RestoreTarget place, RestorePlan plan) {
+        var surroundings = options.surroundings();
+        try (Session session = place.server().session(SessionPurpose.RESTORE)) {
+            if (surroundings.createRoles()) {
+                RoleCreation.check(session, plan.roles());
+            } else {
+                plan.roles().check(session).forEach(this::warn);
             }
+        }
+        if (surroundings.databaseProperties() && options.mode() != RestoreMode.NEW_DATABASE) {
+            warn("Database " + target.name() + " keeps the owner, privileges, comment and settings that it has:"
+                    + " '--database-properties' is for a new one.");
         }
     }
 
     private RestoreTarget.Applied applyWithRoles(RestoreTarget place, RestorePlan plan) {
-        Set<String> roles = options.surroundings().createRoles()
-                ? RoleCreation.create(place.server(), plan.roles(), this::warn)
-                : Set.of();
+        if (options.surroundings().createRoles()) {
+            createdRoles = List.copyOf(RoleCreation.create(place.server(), plan.roles(), this::warn));
+        }
         try {
             return place.apply(source, plan, progress);
         } catch (RuntimeException | Error failure) {
-            RoleCreation.drop(place.server(), roles, failure);
+            RoleCreation.drop(place.server(), createdRoles, failure);
+            createdRoles = List.of();
             throw failure;
         }
     }
@@ -275,6 +281,7 @@ public final class Restore {
                 differences,
                 safetyBackupName,
                 swap,
+                createdRoles,
                 pendingMigrations,
                 warnings);
     }

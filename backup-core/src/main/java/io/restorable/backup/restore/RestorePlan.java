@@ -12,8 +12,6 @@ import io.restorable.backup.restore.role.KeptRoles;
 import io.restorable.backup.restore.role.RoleNeeds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -61,17 +59,12 @@ record RestorePlan(List<TocEntry> entries, RoleNeeds roles, List<String> warning
 
     /** A part of a backup may need fewer roles than the manifest names; who owns its objects is known for certain. */
     private static RoleNeeds roles(SourceArchive source, RestoreOptions options, List<TocEntry> entries) {
-        var owners = new TreeSet<String>();
-        if (options.owners()) {
-            entries.stream().map(TocEntry::owner).filter(Objects::nonNull).forEach(owners::add);
-            owners.remove("");
-        }
         Manifest manifest = source.manifest();
-        var others = new TreeSet<String>();
-        if (manifest != null && options.privileges() && !options.isPartial()) {
-            others.addAll(manifest.contents().roles());
-        }
-        return new RoleNeeds(owners, others, options.surroundings().createRoles() ? source.roles() : KeptRoles.NONE);
+        List<String> others = manifest != null && options.privileges() && !options.isPartial()
+                ? manifest.contents().roles()
+                : List.of();
+        KeptRoles kept = options.surroundings().createRoles() ? source.roles() : KeptRoles.NONE;
+        return RoleNeeds.of(entries, options.owners(), others, kept);
     }
 
     private static boolean isPrivileges(TocEntry entry) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences what differs between the backup and the target; empty if restored
  * @param safetyBackup the backup of the target's former contents, by name, or {@code null} if none was made
  * @param swap how the restored database took the live one's place, or {@code null} unless it did
+ * @param createdRoles the roles that were made on the target's server because the backup needs them, by name
  * @param pendingMigrations which migrations have to run now, each with its tool: {@code flyway 2.1}
  * @param warnings what was left out or done otherwise, each a full sentence: a missing role, an absent locale
  */
@@ -36,6 +37,7 @@ public record RestoreReport(
         List<String> differences,
         @Nullable String safetyBackup,
         @Nullable Swap swap,
+        List<String> createdRoles,
         List<String> pendingMigrations,
         List<String> warnings) {
 
@@ -49,6 +51,7 @@ public record RestoreReport(
 
     public RestoreReport {
         differences = List.copyOf(differences);
+        createdRoles = List.copyOf(createdRoles);
         pendingMigrations = List.copyOf(pendingMigrations);
         warnings = List.copyOf(warnings);
     }

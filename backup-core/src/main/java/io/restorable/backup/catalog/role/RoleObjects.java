@@ -7,11 +7,14 @@ import java.util.List;
  *
  * @param roles all but PostgreSQL's own, by name
  * @param memberships who belongs to whom, by role, member and grantor
+ * @param parameters who may set which parameters, by parameter; none before 15
  */
-public record RoleObjects(List<Role> roles, List<RoleMembership> memberships) {
+public record RoleObjects(
+        List<Role> roles, List<RoleMembership> memberships, List<ParameterPrivileges> parameters) {
 
     public RoleObjects {
         roles = List.copyOf(roles);
         memberships = List.copyOf(memberships);
+        parameters = List.copyOf(parameters);
     }
 }

@@ -1,5 +1,6 @@
 package io.restorable.backup.catalog.role;
 
+import io.restorable.backup.catalog.object.AccessPrivileges;
 import io.restorable.backup.catalog.role.Role.Label;
 import io.restorable.backup.connect.Row;
 import io.restorable.backup.connect.Session;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /**
  * Reads all roles, one query for each catalog. Source: PostgreSQL 18, src/bin/pg_dump/pg_dumpall.c, dumpRoles,
- * dumpUserConfig, dumpRoleMembership.
+ * dumpUserConfig, dumpRoleMembership, dumpRoleGUCPrivs.
  */
 public final class RoleReader {
 
@@ -43,6 +44,14 @@ public final class RoleReader {
             ORDER BY g.rolname, m.rolname, b.rolname
             """;
 
+    private static final String PARAMETERS = """
+            SELECT p.parname AS name, pg_catalog.pg_get_userbyid(10) AS owner,
+              p.paracl::pg_catalog.text[] AS acl, pg_catalog.acldefault('p', 10)::pg_catalog.text[] AS acl_default
+            FROM pg_catalog.pg_parameter_acl p ORDER BY p.parname
+            """;
+
+    private static final int PARAMETERS_SINCE = 15;
+
     /** Each grant has options of its own, and a grantor who had the right to it. */
     private static final int GRANTS_SINCE = 16;
 
@@ -52,10 +61,19 @@ public final class RoleReader {
         this.session = session;
     }
 
+    /** Whether the session's role may read the hashes of passwords: superusers may, and whom they allow it. */
+    public boolean canReadPasswords() {
+        return session.query(
+                        "checking the right to read passwords",
+                        "SELECT pg_catalog.has_table_privilege('pg_catalog.pg_authid', 'SELECT') AS readable",
+                        row -> row.flag("readable"))
+                .contains(true);
+    }
+
     /**
      * Reads the roles.
      *
-     * @param passwords whether to read the hashes of passwords too, which takes a superuser
+     * @param passwords whether to read the hashes of passwords too
      */
     public RoleObjects read(boolean passwords) {
         var labels = new HashMap<String, List<Label>>();
@@ -74,12 +92,24 @@ public final class RoleReader {
                 ? ROLES.formatted("r.rolpassword", "pg_catalog.pg_authid")
                 : ROLES.formatted("NULL", "pg_catalog.pg_roles");
         return new RoleObjects(
-                session.query("reading the roles", query, row -> read(row, labels, settings)), memberships());
+                session.query("reading the roles", query, row -> read(row, labels, settings)),
+                memberships(),
+                parameters());
     }
 
     private static Role read(Row row, Map<String, List<Label>> labels, Map<String, List<String>> settings) {
         String name = row.text("name");
         return Role.read(row, labels.getOrDefault(name, List.of()), settings.getOrDefault(name, List.of()));
+    }
+
+    private List<ParameterPrivileges> parameters() {
+        return session.version().atLeast(PARAMETERS_SINCE)
+                ? session.query(
+                        "reading the privileges on parameters",
+                        PARAMETERS,
+                        row -> new ParameterPrivileges(
+                                row.text("name"), row.text("owner"), AccessPrivileges.read(row)))
+                : List.of();
     }
 
     private List<RoleMembership> memberships() {

@@ -115,6 +115,7 @@ final class JsonReports implements Reports {
         if (report.swap() != null) {
             put(report.swap(), json);
         }
+        report.createdRoles().forEach(json.putArray("createdRoles")::add);
         report.pendingMigrations().forEach(json.putArray("pendingMigrations")::add);
         report.differences().forEach(json.putArray("differences")::add);
         report.warnings().forEach(json.putArray("warnings")::add);

@@ -172,6 +172,9 @@ final class TextReports implements Reports {
         if (report.swap() != null) {
             swapped(report.swap());
         }
+        if (!report.createdRoles().isEmpty()) {
+            out.println("Roles made: " + String.join(", ", report.createdRoles()) + ".");
+        }
         if (!report.pendingMigrations().isEmpty()) {
             out.println("Migrations to run: " + String.join(", ", report.pendingMigrations()) + ".");
         }

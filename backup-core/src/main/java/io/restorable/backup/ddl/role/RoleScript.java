@@ -1,8 +1,11 @@
 package io.restorable.backup.ddl.role;
 
+import io.restorable.backup.catalog.role.ParameterPrivileges;
 import io.restorable.backup.catalog.role.Role;
 import io.restorable.backup.catalog.role.RoleMembership;
 import io.restorable.backup.catalog.role.RoleObjects;
+import io.restorable.backup.ddl.privilege.PrivilegeCommands;
+import io.restorable.backup.ddl.privilege.PrivilegeTarget;
 import io.restorable.backup.pg.Identifiers;
 import io.restorable.backup.pg.Literals;
 import io.restorable.backup.pg.SettingClause;
@@ -11,11 +14,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * The roles of a server as the statements that make them, as {@code pg_dumpall --roles-only} writes them. Source:
- * PostgreSQL 18, src/bin/pg_dump/pg_dumpall.c, dumpRoles, dumpUserConfig, dumpRoleMembership.
+ * PostgreSQL 18, src/bin/pg_dump/pg_dumpall.c, dumpRoles, dumpUserConfig, dumpRoleMembership,
+ * dumpRoleGUCPrivs.
  */
 public final class RoleScript {
 
@@ -23,9 +28,16 @@ public final class RoleScript {
 
     private RoleScript() {}
 
-    /** All statements: roles first, then their settings, then who belongs to whom. */
-    public static String of(RoleObjects roles) {
+    /**
+     * All statements: roles first, then their settings, who belongs to whom, and who may set which parameter.
+     *
+     * @param passwords whether the passwords were read; without, the text says so first
+     */
+    public static String of(RoleObjects roles, boolean passwords) {
         var script = new RoleScript();
+        if (!passwords) {
+            script.sql.append("-- Without passwords\n");
+        }
         roles.roles().forEach(script::define);
         roles.roles().forEach(script::set);
         Map<String, List<RoleMembership>> byRole = new LinkedHashMap<>();
@@ -33,6 +45,7 @@ public final class RoleScript {
                 .forEach(each -> byRole.computeIfAbsent(each.role(), role -> new ArrayList<>())
                         .add(each));
         byRole.values().forEach(script::grantInOrder);
+        roles.parameters().forEach(script::grant);
         return script.sql.toString();
     }
 
@@ -93,6 +106,14 @@ public final class RoleScript {
         } while (waiting.size() < before);
         // A server does not let it come to this; whoever runs the script decides.
         waiting.forEach(this::grant);
+    }
+
+    private void grant(ParameterPrivileges parameter) {
+        var target = new PrivilegeTarget(
+                "PARAMETER", null, Identifiers.quote(parameter.parameter()), null, parameter.owner(), "");
+        var privileges = parameter.privileges();
+        sql.append(PrivilegeCommands.build(
+                target, Objects.requireNonNullElse(privileges.granted(), List.of()), privileges.builtIn()));
     }
 
     private void grant(RoleMembership membership) {

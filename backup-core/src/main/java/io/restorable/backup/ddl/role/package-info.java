@@ -1,5 +1,5 @@
 /**
- * Writes roles as SQL. May import {@code catalog}, {@code pg} and {@code error}.
+ * Writes roles as SQL. May import {@code catalog}, {@code ddl.privilege}, {@code pg} and {@code error}.
  */
 @NullMarked
 package io.restorable.backup.ddl.role;

@@ -13,23 +13,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the backed-up database had as a whole: owner, privileges, comment, security labels, connection limit, settings.
+ * What the backed-up database had as a whole: owner, tablespace, privileges, comment, security labels, connection limit,
+ * settings.
  * The archive's statements name the database that was backed up; here they can be had for another name. Immutable.
  */
 public final class DatabaseProperties {
 
     /** Nothing to give to a database. */
-    public static final DatabaseProperties NONE = new DatabaseProperties(null, List.of());
+    public static final DatabaseProperties NONE = new DatabaseProperties(null, null, List.of());
 
     /** Quoted names and constants are passed over; then comes the name of the database. */
     private static final Pattern NAME =
-            Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\\b(DATABASE )(\"(?:[^\"]|\"\")+\"|[^\\s;\"]+)");
+            Pattern.compile("\"(?:[^\"]|\"\")*+\"|'(?:[^']|'')*+'|\\b(DATABASE )(\"(?:[^\"]|\"\")+\"|[^\\s;\"]+)");
+
+    private static final Pattern TABLESPACE = Pattern.compile(" TABLESPACE = (\"(?:[^\"]|\"\")+\"|[^\\s;\"]+);\\s*$");
 
     private final @Nullable String owner;
+    private final @Nullable String tablespace;
     private final List<String> statements;
 
-    private DatabaseProperties(@Nullable String owner, List<String> statements) {
+    private DatabaseProperties(
+            @Nullable String owner, @Nullable String tablespace, List<String> statements) {
         this.owner = owner;
+        this.tablespace = tablespace;
         this.statements = List.copyOf(statements);
     }
 
@@ -42,6 +48,7 @@ public final class DatabaseProperties {
      */
     public static DatabaseProperties of(List<TocEntry> entries, boolean withOwner, boolean withPrivileges) {
         String owner = null;
+        String tablespace = null;
         var statements = new ArrayList<String>();
         for (TocEntry entry : entries) {
             if (EntryRole.of(entry) != EntryRole.DATABASE) {
@@ -49,11 +56,26 @@ public final class DatabaseProperties {
             }
             if (entry.kind().equals(EntryKind.DATABASE)) {
                 owner = withOwner ? entry.owner() : null;
+                tablespace = tablespace(Objects.requireNonNullElse(entry.create(), ""));
             } else if (withPrivileges || !entry.kind().equals(EntryKind.ACL)) {
                 statements.addAll(SqlStatements.split(Objects.requireNonNullElse(entry.create(), "")));
             }
         }
-        return new DatabaseProperties(owner, statements);
+        return new DatabaseProperties(owner, tablespace, statements);
+    }
+
+    private static @Nullable String tablespace(String create) {
+        Matcher matcher = TABLESPACE.matcher(create);
+        if (!matcher.find()) {
+            return null;
+        }
+        String name = matcher.group(1);
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+
+    /** The tablespace it was in, not quoted, or {@code null} for the server's default. */
+    public @Nullable String tablespace() {
+        return tablespace;
     }
 
     /** Whether there is more than the owner, whom any database has. */

@@ -6,12 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts the text of a privileges entry into its statements, so that one grantee that does not exist here costs one
- * statement and not all of them. Understands quoted names and constants; not meant for function bodies.
+ * Cuts a text into its statements, so that one grantee that does not exist here costs one statement and not all of
+ * them. Understands quoted names, constants and comments to the end of a line; not meant for function bodies.
  */
 public final class SqlStatements {
 
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|;|[^'\";]+");
+    // Possessive: a constant may be longer than the stack is deep that turning back would take.
+    private static final Pattern TOKEN =
+            Pattern.compile("(--[^\\n]*+)|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|;|[^'\";-]++|-");
 
     private SqlStatements() {}
 
@@ -24,7 +26,7 @@ public final class SqlStatements {
             if (matcher.group().equals(";")) {
                 addIfAny(statements, current);
                 current.setLength(0);
-            } else {
+            } else if (matcher.group(1) == null) {
                 current.append(matcher.group());
             }
         }
