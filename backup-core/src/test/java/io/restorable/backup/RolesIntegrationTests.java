@@ -55,6 +55,7 @@ class RolesIntegrationTests {
             GRANT SET ON PARAMETER log_min_duration_statement TO role_login WITH GRANT OPTION;
             GRANT SET, ALTER SYSTEM ON PARAMETER work_mem TO "Role keeper ü";
             """;
+
     private static final String OBJECTS = """
             CREATE SCHEMA kept AUTHORIZATION "Role keeper ü";
             CREATE TABLE kept.things (id int);
@@ -183,8 +184,8 @@ class RolesIntegrationTests {
         assertThat(roles(backup)).contains("-- Without passwords").noneMatch(line -> line.contains("PASSWORD"));
         assertThat(notes(backup)).anyMatch(note -> note.contains("without their passwords, which role " + owner));
 
-        RestoreReport report = restore(
-                server, owner, backup, databases.name(server, "roles_modest"), true, ProgressListener.NONE);
+        RestoreReport report =
+                restore(server, owner, backup, databases.name(server, "roles_modest"), true, ProgressListener.NONE);
 
         assertThat(report.createdRoles()).contains("Role keeper ü", "role_admin", "role_login", "role_reader");
         assertThat(report.warnings())
@@ -196,7 +197,8 @@ class RolesIntegrationTests {
                         SELECT string_agg(concat_ws(' ', rolname, rolcanlogin, rolcreatedb, rolconnlimit, rolinherit),
                                           ', ' ORDER BY rolname)
                         FROM pg_roles WHERE rolname IN ('Role keeper ü', 'role_login', 'role_reader')
-                        """)).isEqualTo("Role keeper ü f t 7 t, role_login t f -1 t, role_reader f f -1 f");
+                        """))
+                .isEqualTo("Role keeper ü f t 7 t, role_login t f -1 t, role_reader f f -1 f");
     }
 
     @Test

@@ -101,8 +101,8 @@ final class DumpAttempt {
         var roles = new RoleReader(leader);
         boolean passwords = options.roles() == RoleDetail.PASSWORDS && roles.canReadPasswords();
         if (options.roles() == RoleDetail.PASSWORDS && !passwords) {
-            notes.add("Roles are kept without their passwords, which role " + pool.facts().role()
-                    + " may not read (pg_authid): a restored role needs a new one.");
+            notes.add("Roles are kept without their passwords, which role "
+                    + pool.facts().role() + " may not read (pg_authid): a restored role needs a new one.");
         }
         notes.forEach(progress::warn);
         var tables = definitions.stream()

@@ -9,8 +9,7 @@ import java.util.List;
  * @param memberships who belongs to whom, by role, member and grantor
  * @param parameters who may set which parameters, by parameter; none before 15
  */
-public record RoleObjects(
-        List<Role> roles, List<RoleMembership> memberships, List<ParameterPrivileges> parameters) {
+public record RoleObjects(List<Role> roles, List<RoleMembership> memberships, List<ParameterPrivileges> parameters) {
 
     public RoleObjects {
         roles = List.copyOf(roles);

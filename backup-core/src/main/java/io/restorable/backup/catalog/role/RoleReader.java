@@ -107,8 +107,7 @@ public final class RoleReader {
                 ? session.query(
                         "reading the privileges on parameters",
                         PARAMETERS,
-                        row -> new ParameterPrivileges(
-                                row.text("name"), row.text("owner"), AccessPrivileges.read(row)))
+                        row -> new ParameterPrivileges(row.text("name"), row.text("owner"), AccessPrivileges.read(row)))
                 : List.of();
     }
 

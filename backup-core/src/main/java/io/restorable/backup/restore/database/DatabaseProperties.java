@@ -32,8 +32,7 @@ public final class DatabaseProperties {
     private final @Nullable String tablespace;
     private final List<String> statements;
 
-    private DatabaseProperties(
-            @Nullable String owner, @Nullable String tablespace, List<String> statements) {
+    private DatabaseProperties(@Nullable String owner, @Nullable String tablespace, List<String> statements) {
         this.owner = owner;
         this.tablespace = tablespace;
         this.statements = List.copyOf(statements);

@@ -17,9 +17,8 @@ public final class KeptRoles {
     /** What the text starts with where nobody could or should read passwords. */
     private static final String WITHOUT_PASSWORDS = "-- Without passwords";
 
-
-    private static final Set<RoleStatement.Act> DEFINING = EnumSet.of(
-            RoleStatement.Act.CREATE, RoleStatement.Act.ATTRIBUTES, RoleStatement.Act.CHANGE);
+    private static final Set<RoleStatement.Act> DEFINING =
+            EnumSet.of(RoleStatement.Act.CREATE, RoleStatement.Act.ATTRIBUTES, RoleStatement.Act.CHANGE);
 
     private final List<RoleStatement> statements;
     private final boolean withoutPasswords;

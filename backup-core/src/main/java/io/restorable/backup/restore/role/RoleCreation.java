@@ -147,14 +147,12 @@ public final class RoleCreation {
                         "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user",
                         row -> row.flag("rolsuper"))
                 .contains(true);
-        List<String> owners =
-                created.stream().filter(needs.owners()::contains).toList();
+        List<String> owners = created.stream().filter(needs.owners()::contains).toList();
         if (superuser || owners.isEmpty()) {
             return;
         }
         String options = session.version().atLeast(GRANTS_SINCE) ? " WITH INHERIT TRUE, SET TRUE" : "";
-        owners.forEach(role ->
-                Attempt.run(session, "GRANT " + Identifiers.quote(role) + " TO CURRENT_USER" + options));
+        owners.forEach(role -> Attempt.run(session, "GRANT " + Identifiers.quote(role) + " TO CURRENT_USER" + options));
         warnings.accept("The restoring role is a member of the new roles that own something now: "
                 + String.join(", ", owners) + ".");
     }

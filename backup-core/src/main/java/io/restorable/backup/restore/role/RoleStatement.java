@@ -25,16 +25,16 @@ record RoleStatement(
 
     private static final String NAME = "(\"(?:[^\"]|\"\")+\"|[^\\s;\"]+)";
     private static final Pattern CREATE = Pattern.compile("CREATE ROLE " + NAME);
-    private static final Pattern ATTRIBUTES = Pattern.compile(
-            "(ALTER ROLE " + NAME + " WITH)((?: [A-Z]+)+?)"
-                    + "((?: CONNECTION LIMIT -?\\d+)?)((?: PASSWORD '[^']*+')?)((?: VALID UNTIL '[^']*+')?)");
+    private static final Pattern ATTRIBUTES = Pattern.compile("(ALTER ROLE " + NAME + " WITH)((?: [A-Z]+)+?)"
+            + "((?: CONNECTION LIMIT -?\\d+)?)((?: PASSWORD '[^']*+')?)((?: VALID UNTIL '[^']*+')?)");
     private static final Pattern CHANGE = Pattern.compile(
             "(?:ALTER ROLE|COMMENT ON ROLE|SECURITY LABEL FOR " + NAME + " ON ROLE) " + NAME + " .*", Pattern.DOTALL);
-    private static final Pattern GRANT = Pattern.compile(
-            "GRANT " + NAME + " TO " + NAME + "(?: WITH ([A-Z, ]+?))?(?: GRANTED BY " + NAME + ")?");
+    private static final Pattern GRANT =
+            Pattern.compile("GRANT " + NAME + " TO " + NAME + "(?: WITH ([A-Z, ]+?))?(?: GRANTED BY " + NAME + ")?");
     private static final Pattern PARAMETER =
             Pattern.compile("GRANT [A-Z, ]+ ON PARAMETER " + NAME + " TO " + NAME + "(?: WITH GRANT OPTION)?");
-    private static final Pattern SECRET = Pattern.compile("^ALTER ROLE " + NAME + ".*?(?: SET " + NAME + " TO| PASSWORD)");
+    private static final Pattern SECRET =
+            Pattern.compile("^ALTER ROLE " + NAME + ".*?(?: SET " + NAME + " TO| PASSWORD)");
     private static final Pattern WORD = Pattern.compile("[A-Z]+");
     private static final String ADMIN = "ADMIN OPTION";
 

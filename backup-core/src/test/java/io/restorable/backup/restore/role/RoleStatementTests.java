@@ -13,7 +13,9 @@ class RoleStatementTests {
     void unquotesNames() {
         assertThat(parse("CREATE ROLE \"a \"\"b\"\" TO c\"").role()).isEqualTo("a \"b\" TO c");
         assertThat(parse("COMMENT ON ROLE \"x y\" IS 'CREATE ROLE z'").role()).isEqualTo("x y");
-        assertThat(parse("SECURITY LABEL FOR \"my provider\" ON ROLE r IS 'secret'").role()).isEqualTo("r");
+        assertThat(parse("SECURITY LABEL FOR \"my provider\" ON ROLE r IS 'secret'")
+                        .role())
+                .isEqualTo("r");
         assertThat(parse("ALTER ROLE r SET search_path TO a, b").act()).isEqualTo(Act.CHANGE);
     }
 
