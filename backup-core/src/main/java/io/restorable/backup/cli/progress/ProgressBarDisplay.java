@@ -3,6 +3,7 @@ package io.restorable.backup.cli.progress;
 import io.restorable.backup.cli.report.Amounts;
 import io.restorable.backup.event.Progress;
 import io.restorable.backup.event.ProgressEvent;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,6 +15,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
     private static final long BYTES_PER_STEP = 1_000_000;
     private static final int UPDATE_MILLIS = 200;
 
+    private final Notes notes = new Notes(System.err::println);
     private @Nullable ProgressBar bar;
 
     @Override
@@ -24,9 +26,12 @@ final class ProgressBarDisplay implements ProgressDisplay {
             advance(advanced.progress());
         } else if (event instanceof ProgressEvent.Warned warned) {
             finish();
-            System.err.println("Note: " + warned.message());
-        } else if (event instanceof ProgressEvent.Completed || event instanceof ProgressEvent.Failed) {
+            notes.warned(warned);
+        } else if (event instanceof ProgressEvent.Completed) {
             finish();
+        } else if (event instanceof ProgressEvent.Failed) {
+            finish();
+            notes.failed();
         }
     }
 
@@ -38,9 +43,16 @@ final class ProgressBarDisplay implements ProgressDisplay {
                 .setUnit(" MB", BYTES_PER_STEP)
                 .setInitialMax(Math.max(0, event.progress().expected().bytes()))
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .setConsumer(new DelegatingProgressBarConsumer(ProgressBarDisplay::draw))
                 .clearDisplayOnFinish()
                 .build();
         advance(event.progress());
+    }
+
+    /** Always on the same line; the library's own way leaves an empty one for each bar. */
+    private static void draw(String line) {
+        System.err.print('\r' + line);
+        System.err.flush();
     }
 
     private void advance(Progress progress) {

@@ -13,10 +13,12 @@ final class ProgressLines implements ProgressDisplay {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final PrintWriter err;
+    private final Notes notes;
     private Instant next = Instant.MIN;
 
     ProgressLines(PrintWriter err) {
         this.err = err;
+        this.notes = new Notes(err::println);
     }
 
     @Override
@@ -25,7 +27,9 @@ final class ProgressLines implements ProgressDisplay {
             err.println(PhaseWords.of(started) + " …");
             next = event.at().plus(PAUSE);
         } else if (event instanceof ProgressEvent.Warned warned) {
-            err.println("Note: " + warned.message());
+            notes.warned(warned);
+        } else if (event instanceof ProgressEvent.Failed) {
+            notes.failed();
         } else if (event instanceof ProgressEvent.Advanced advanced
                 && !event.at().isBefore(next)) {
             err.println("  " + describe(advanced.progress()));

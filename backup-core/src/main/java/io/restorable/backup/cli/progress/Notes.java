@@ -1,0 +1,32 @@
+package io.restorable.backup.cli.progress;
+
+import io.restorable.backup.event.Operation;
+import io.restorable.backup.event.ProgressEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Prints warnings once: at once, or, where the report has them too, only when there will be no report. */
+final class Notes {
+
+    private final Consumer<String> line;
+    private final List<String> held = new ArrayList<>();
+
+    Notes(Consumer<String> line) {
+        this.line = line;
+    }
+
+    void warned(ProgressEvent.Warned event) {
+        String note = "Note: " + event.message();
+        if (event.operation() == Operation.RESTORE) {
+            held.add(note);
+        } else {
+            line.accept(note);
+        }
+    }
+
+    void failed() {
+        held.forEach(line);
+        held.clear();
+    }
+}
