@@ -4,6 +4,7 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.RestoreRequest;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.ScopeOptions;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.restore.RestoreFailedException;
@@ -88,11 +89,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "How many sessions work at once with --to new and swap.")
     private int jobs = RestoreOptions.into(RestoreMode.NEW_DATABASE).jobs();
 
-    @Option(names = "--table", paramLabel = "P", description = "Only these tables, with what they need.")
-    private List<String> tables = List.of();
-
-    @Option(names = "--schema", paramLabel = "S", description = "Only these schemas, with what they need.")
-    private List<String> schemas = List.of();
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
 
     @Option(names = "--no-owner", description = "Everything belongs to the restoring role.")
     private boolean noOwner;
@@ -125,7 +123,8 @@ final class RestoreCommand implements Callable<Integer> {
         var options = RestoreOptions.into(wantedMode())
                 .withReplaceContents(yes)
                 .withJobs(jobs)
-                .withSelection(tables, schemas)
+                .withSelection(scope.tables(), scope.schemas())
+                .withScope(scope.scope())
                 .withOwners(!noOwner)
                 .withPrivileges(!noPrivileges)
                 .withSafetyBackup(!noSafetyBackup)

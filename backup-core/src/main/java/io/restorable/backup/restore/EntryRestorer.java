@@ -23,6 +23,9 @@ final class EntryRestorer {
 
     private static final Set<String> MISSING_OR_FORBIDDEN = Set.of("42704", "42501", "0LP01");
 
+    // duplicate schema, table or index, object, function, row of a catalog; a second primary key
+    private static final Set<String> THERE_ALREADY = Set.of("42P06", "42P07", "42710", "42723", "23505", "42P16");
+
     private final Session session;
     private final RestoreContext context;
     private final LargeObjectLoader largeObjects;
@@ -55,13 +58,31 @@ final class EntryRestorer {
             session.execute("preparing " + describe(entry), change);
         }
         settings = settings.with(entry);
-        if (isOptional(entry)) {
+        if (context.isOfKept(entry)) {
+            return;
+        }
+        if (context.mayBeThere(entry)) {
+            makeUnlessThere(entry, statements);
+        } else if (isOptional(entry)) {
             statements.forEach(statement -> attempt(entry, statement));
         } else {
             statements.forEach(statement -> session.execute("restoring " + describe(entry), statement));
         }
         if (!entry.hasData()) {
             context.progress().objectDone(describe(entry), 0, 0);
+        }
+    }
+
+    private void makeUnlessThere(TocEntry entry, List<String> statements) {
+        session.execute("marking the place before " + describe(entry), "SAVEPOINT needed");
+        try {
+            statements.forEach(statement -> session.execute("restoring " + describe(entry), statement));
+        } catch (QueryFailedException refused) {
+            if (refused.sqlState() == null || !THERE_ALREADY.contains(refused.sqlState())) {
+                throw refused;
+            }
+            session.execute("keeping " + describe(entry), "ROLLBACK TO SAVEPOINT needed");
+            context.keep(entry);
         }
     }
 

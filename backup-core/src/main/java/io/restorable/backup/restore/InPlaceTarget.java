@@ -11,12 +11,17 @@ import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.content.ContentComparison;
+import io.restorable.backup.restore.content.CopyTarget;
 import io.restorable.backup.restore.content.OptimizerStatistics;
 import io.restorable.backup.restore.content.SequenceComparison;
 import io.restorable.backup.restore.database.OtherSessions;
-import io.restorable.backup.restore.database.TargetEmptier;
 import io.restorable.backup.restore.database.TargetRequirements;
-import io.restorable.backup.restore.database.UserObjects;
+import io.restorable.backup.restore.database.WholeDatabase;
+import io.restorable.backup.restore.selection.AnotherSchema;
+import io.restorable.backup.restore.selection.ReloadedTables;
+import io.restorable.backup.restore.selection.ReplacedObjects;
+import io.restorable.backup.restore.selection.RestoreScope;
+import io.restorable.backup.restore.selection.TargetChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +31,7 @@ final class InPlaceTarget implements RestoreTarget {
     private final Database target;
     private final RestoreOptions options;
     private final SessionPool pool;
-    private boolean replacesContents;
+    private TargetChange change = new WholeDatabase(List.of());
 
     InPlaceTarget(Database target, RestoreOptions options) {
         this.target = target;
@@ -47,30 +52,49 @@ final class InPlaceTarget implements RestoreTarget {
 
     @Override
     public List<String> preflight(RestorePlan plan) {
-        if (options.isPartial()) {
-            throw new RefusedException(
-                    "A part of a backup cannot be restored in place: the rest of the database would be emptied.",
-                    "Restore the part to a new database ('--to new') and copy from there.");
-        }
         try (Session session = pool.session(SessionPurpose.RESTORE)) {
             refuseStandby();
-            var objects = UserObjects.read(session);
-            replacesContents = !objects.isEmpty() || UserObjects.largeObjects(session) > 0;
-            if (replacesContents && !options.replaceContents()) {
-                throw new RefusedException(
-                        "Database " + target.name() + " is not empty: it holds " + UserObjects.describe(objects) + ".",
-                        "Say '--yes' if all of it may be replaced by the backup, or restore to a new database.");
+            change = changeFor(plan);
+            var notes = new ArrayList<>(change.check(session));
+            if (replacesContents() && !options.replaceContents()) {
+                refuseToReplace(change.replaced());
             }
-            TargetEmptier.check(session);
-            TargetRequirements.checkExtensions(session, plan.entries());
-            TargetRequirements.checkRights(session, facts(), plan.entries());
-            return OtherSessions.check(session);
+            TargetRequirements.checkExtensions(session, change.entries());
+            TargetRequirements.checkRights(session, facts(), change.entries());
+            notes.addAll(OtherSessions.check(session));
+            return notes;
         }
+    }
+
+    private TargetChange changeFor(RestorePlan plan) {
+        RestoreScope scope = options.scope();
+        if (scope.contents() == RestoreScope.Contents.DATA_ONLY) {
+            return new ReloadedTables(
+                    plan.entries(), plan.selection().named(), pool.facts().role());
+        }
+        String into = scope.intoSchema();
+        if (into != null) {
+            return new AnotherSchema(
+                    plan.entries(), plan.selection(), into, pool.facts().role());
+        }
+        return options.isPartial()
+                ? new ReplacedObjects(plan.entries(), plan.selection())
+                : new WholeDatabase(plan.entries());
+    }
+
+    private void refuseToReplace(String replaced) {
+        boolean whole = change.concernsAll();
+        throw new RefusedException(
+                (whole ? "Database " + target.name() + " is not empty: it holds " : "The restore would replace ")
+                        + replaced + ".",
+                whole
+                        ? "Say '--yes' if all of it may be replaced by the backup, or restore to a new database."
+                        : "Say '--yes' if these may be replaced by the backup's, or restore to a new database.");
     }
 
     @Override
     public boolean replacesContents() {
-        return replacesContents;
+        return !change.replaced().isEmpty();
     }
 
     private void refuseStandby() {
@@ -90,16 +114,32 @@ final class InPlaceTarget implements RestoreTarget {
     private Applied apply(Session session, SourceArchive source, RestorePlan plan, ProgressReporter progress) {
         session.beginTransaction();
         var kept = new ArrayList<String>();
-        OtherSessions.outwait(session, options.patience(), () -> kept.addAll(TargetEmptier.empty(session)));
-        var context = RestoreContext.open(session, facts().encoding(), source, plan, options, progress);
+        OtherSessions.outwait(session, options.patience(), () -> kept.addAll(change.begin(session)));
+        var context = RestoreContext.open(
+                session, facts().encoding(), source, plan.withEntries(change.entries()), options, progress);
         kept.forEach(context::warn);
-        new Applier(plan.entries(), context).applySerially(session);
-        OptimizerStatistics.update(session);
+        context.allow(change::mayBeThere);
+        new Applier(change.entries(), context).applySerially(session);
+        analyze(session, context);
         progress.phase(Phase.COMPARE);
         compare(session, context);
         progress.phase(Phase.FINISH);
+        session.prepare(SessionPurpose.RESTORE);
+        change.finish(session).forEach(context::warn);
         commit(session);
         return context.applied();
+    }
+
+    private void analyze(Session session, RestoreContext context) {
+        List<String> tables = context.loaded().byTarget().keySet().stream()
+                .map(CopyTarget::relation)
+                .distinct()
+                .toList();
+        if (change.concernsAll()) {
+            OptimizerStatistics.update(session);
+        } else if (!tables.isEmpty()) {
+            session.execute("updating the optimizer's statistics", "ANALYZE " + String.join(", ", tables));
+        }
     }
 
     private void commit(Session session) {

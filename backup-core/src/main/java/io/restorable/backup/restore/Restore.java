@@ -17,6 +17,7 @@ import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.restore.migration.MigrationPlan;
 import io.restorable.backup.restore.role.RoleCreation;
+import io.restorable.backup.restore.selection.RestoreScope;
 import io.restorable.backup.restore.swap.Swap;
 import java.time.Clock;
 import java.time.Duration;
@@ -146,6 +147,13 @@ public final class Restore {
 
     private void compareMigrations(RestorePlan plan) {
         var files = new DataFileReader(source.files(), source.contents());
+        if (isPart()) {
+            // The target's own history stays what it is, or there is none; only "newer than the application" counts.
+            MigrationPlan.of(source.contents().entries(), files, options.knownMigrations(), null)
+                    .notes()
+                    .forEach(this::warn);
+            return;
+        }
         MigrationPlan migrations;
         if (options.mode() == RestoreMode.NEW_DATABASE) {
             migrations = MigrationPlan.of(plan.entries(), files, options.knownMigrations(), null);
@@ -157,6 +165,11 @@ public final class Restore {
         }
         pendingMigrations = migrations.pending();
         migrations.notes().forEach(this::warn);
+    }
+
+    private boolean isPart() {
+        boolean someObjects = options.isPartial() && options.mode() == RestoreMode.IN_PLACE;
+        return someObjects || options.scope().contents() != RestoreScope.Contents.EVERYTHING;
     }
 
     private void makeSafetyBackup() {

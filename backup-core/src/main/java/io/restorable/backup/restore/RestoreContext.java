@@ -15,11 +15,14 @@ import io.restorable.backup.restore.content.CopyTarget;
 import io.restorable.backup.restore.content.LoadedRows;
 import io.restorable.backup.restore.database.TargetRoles;
 import io.restorable.backup.restore.database.TargetTablespaces;
+import io.restorable.backup.restore.plan.EntryTraits;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the sessions of one restore share. Safe for use by many threads. */
@@ -38,6 +41,8 @@ final class RestoreContext {
     private final EntryStatements withoutOwners;
     private final AtomicLong compared = new AtomicLong();
     private final Set<String> warnings = new TreeSet<>();
+    private final Set<Integer> kept = new HashSet<>();
+    private volatile Predicate<TocEntry> allowed = entry -> false;
 
     private RestoreContext(
             SourceArchive source,
@@ -112,6 +117,30 @@ final class RestoreContext {
     /** The statements that make the entry, with its owner where the target knows it. */
     List<String> statements(TocEntry entry) {
         return (owners && roles.canOwn(entry.owner()) ? withOwners : withoutOwners).create(entry);
+    }
+
+    /** Lets entries be there already. */
+    void allow(Predicate<TocEntry> thereAlready) {
+        allowed = thereAlready;
+    }
+
+    /** Whether the target may hold such an object already, which then stays as it is. */
+    boolean mayBeThere(TocEntry entry) {
+        return allowed.test(entry);
+    }
+
+    /** Notes that the target's own object stays. */
+    synchronized void keep(TocEntry entry) {
+        kept.add(entry.dumpId());
+        if (!entry.kind().equals(EntryKind.SCHEMA)) {
+            warn("Kept as it is in the target: " + EntryTraits.label(entry) + ".");
+        }
+    }
+
+    /** Whether the entry only says something of an object that stays as it is. */
+    synchronized boolean isOfKept(TocEntry entry) {
+        return EntryTraits.isAboutAnother(entry)
+                && entry.dependencies().stream().anyMatch(kept::contains);
     }
 
     /** Where the restored sequences must stand by the manifest; empty without one. */

@@ -1,6 +1,7 @@
 package io.restorable.backup.restore;
 
 import io.restorable.backup.restore.migration.KnownMigrations;
+import io.restorable.backup.restore.selection.RestoreScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param knownMigrations what the application brings along that will run on the target; empty if nobody says
  * @param patience how long an in-place restore waits for others who hold something of the target; a millisecond at least
  * @param surroundings what is restored around the objects of the database
+ * @param scope what of the chosen objects is restored, and under which schema name
  */
 public record RestoreOptions(
         RestoreMode mode,
@@ -31,7 +33,8 @@ public record RestoreOptions(
         boolean safetyBackup,
         List<KnownMigrations> knownMigrations,
         Duration patience,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        RestoreScope scope) {
 
     /**
      * What is restored around the objects of a database.
@@ -64,7 +67,18 @@ public record RestoreOptions(
     public static RestoreOptions into(RestoreMode mode) {
         int jobs = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         return new RestoreOptions(
-                mode, false, jobs, List.of(), List.of(), true, true, true, List.of(), PATIENCE, Surroundings.NONE);
+                mode,
+                false,
+                jobs,
+                List.of(),
+                List.of(),
+                true,
+                true,
+                true,
+                List.of(),
+                PATIENCE,
+                Surroundings.NONE,
+                RestoreScope.EVERYTHING);
     }
 
     /** The same, with or without leave to replace what the target holds. */
@@ -115,6 +129,11 @@ public record RestoreOptions(
         return changed(options -> options.surroundings = other);
     }
 
+    /** The same for other contents of the chosen objects, or under another schema name. */
+    public RestoreOptions withScope(RestoreScope other) {
+        return changed(options -> options.scope = other);
+    }
+
     /** Whether only a part of the backup was asked for. */
     public boolean isPartial() {
         return !tables.isEmpty() || !schemas.isEmpty();
@@ -140,6 +159,7 @@ public record RestoreOptions(
         private List<KnownMigrations> knownMigrations;
         private Duration patience;
         private Surroundings surroundings;
+        private RestoreScope scope;
 
         Draft(RestoreOptions options) {
             mode = options.mode;
@@ -153,6 +173,7 @@ public record RestoreOptions(
             knownMigrations = options.knownMigrations;
             patience = options.patience;
             surroundings = options.surroundings;
+            scope = options.scope;
         }
 
         RestoreOptions options() {
@@ -167,7 +188,8 @@ public record RestoreOptions(
                     safetyBackup,
                     knownMigrations,
                     patience,
-                    surroundings);
+                    surroundings,
+                    scope);
         }
     }
 }

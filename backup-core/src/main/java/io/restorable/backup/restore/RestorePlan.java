@@ -10,6 +10,8 @@ import io.restorable.backup.restore.plan.EntrySelection;
 import io.restorable.backup.restore.plan.EntryTraits;
 import io.restorable.backup.restore.role.KeptRoles;
 import io.restorable.backup.restore.role.RoleNeeds;
+import io.restorable.backup.restore.selection.RestoreScope;
+import io.restorable.backup.restore.selection.SelectionNotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,9 +21,10 @@ import java.util.function.Predicate;
  *
  * @param entries what is restored, in the archive's order
  * @param roles the roles it needs
- * @param warnings a full sentence for each thing that was asked for indirectly and stays away
+ * @param selection what was asked for, and what comes along
+ * @param warnings a full sentence for each thing that a user should know of it
  */
-record RestorePlan(List<TocEntry> entries, RoleNeeds roles, List<String> warnings) {
+record RestorePlan(List<TocEntry> entries, RoleNeeds roles, EntrySelection.Result selection, List<String> warnings) {
 
     RestorePlan {
         entries = List.copyOf(entries);
@@ -34,48 +37,91 @@ record RestorePlan(List<TocEntry> entries, RoleNeeds roles, List<String> warning
      * @throws RefusedException if nothing matches, or the archive holds what cannot be restored here
      */
     static RestorePlan of(SourceArchive source, RestoreOptions options) {
+        requirePossible(options);
         var all = source.contents().entries();
         var objects = all.stream()
                 .filter(EntryTraits::isOfAnObject)
                 .filter(entry -> options.privileges() || !isPrivileges(entry))
                 .toList();
         refuseInserts(objects);
-        if (!options.isPartial()) {
-            return new RestorePlan(objects, roles(source, options, objects), List.of());
-        }
-        var selection = EntrySelection.of(objects, wanted(options));
-        if (selection.entries().isEmpty()) {
+        var selection = options.isPartial()
+                ? EntrySelection.of(objects, wantedTables(options), wantedSchemas(options))
+                : EntrySelection.all(objects);
+        var entries =
+                selection.entries().stream().filter(options.scope()::takes).toList();
+        if (selection.entries().isEmpty() && options.isPartial()) {
             throw new RefusedException(
                     "Nothing in " + source.name() + " matches " + describe(options) + ".",
                     "Look at what it holds with 'show', then name tables as schema.table and schemas by their names.");
         }
-        var warnings = new ArrayList<String>();
-        selection
-                .leftOut()
-                .forEach(entry -> warnings.add(
-                        "Left out " + entry.kind() + " " + entry.tag() + ": it needs a table that was not asked for."));
-        return new RestorePlan(selection.entries(), roles(source, options, selection.entries()), warnings);
+        return new RestorePlan(
+                entries,
+                roles(source, options, entries),
+                selection,
+                SelectionNotes.of(selection, options.scope(), replacesPart(options)));
     }
 
     /** A part of a backup may need fewer roles than the manifest names; who owns its objects is known for certain. */
     private static RoleNeeds roles(SourceArchive source, RestoreOptions options, List<TocEntry> entries) {
         Manifest manifest = source.manifest();
-        List<String> others = manifest != null && options.privileges() && !options.isPartial()
+        boolean defines = options.scope().contents() != RestoreScope.Contents.DATA_ONLY;
+        List<String> others = manifest != null && defines && options.privileges() && !options.isPartial()
                 ? manifest.contents().roles()
                 : List.of();
         KeptRoles kept = options.surroundings().createRoles() ? source.roles() : KeptRoles.NONE;
-        return RoleNeeds.of(entries, options.owners(), others, kept);
+        return RoleNeeds.of(entries, defines && options.owners(), others, kept);
+    }
+
+    /** The same for other entries. */
+    RestorePlan withEntries(List<TocEntry> others) {
+        return new RestorePlan(others, roles, selection, warnings);
+    }
+
+    /** What was not chosen may be in the target, and parts that need it can be made then. */
+    private static boolean replacesPart(RestoreOptions options) {
+        return options.isPartial()
+                && options.mode() == RestoreMode.IN_PLACE
+                && options.scope().intoSchema() == null;
+    }
+
+    private static void requirePossible(RestoreOptions options) {
+        RestoreScope scope = options.scope();
+        boolean inPlace = options.mode() == RestoreMode.IN_PLACE;
+        boolean dataOnly = scope.contents() == RestoreScope.Contents.DATA_ONLY;
+        if (dataOnly && !inPlace) {
+            throw new RefusedException(
+                    "Rows alone need tables that are there, and a new database has none.",
+                    "Load them into an existing database ('--to in-place --data-only').");
+        }
+        if (scope.intoSchema() == null) {
+            return;
+        }
+        if (!inPlace || !options.isPartial()) {
+            throw new RefusedException(
+                    "Another schema name is for some tables of a backup, put beside those of an existing database.",
+                    "Say '--to in-place', and name the tables ('--table') or their schema ('--schema').");
+        }
+        if (dataOnly) {
+            throw new RefusedException(
+                    "Rows alone cannot go into schema " + scope.intoSchema() + ", which is made for them and empty.",
+                    "Do without '--data-only'.");
+        }
     }
 
     private static boolean isPrivileges(TocEntry entry) {
         return entry.kind().equals(EntryKind.ACL) || entry.kind().equals(EntryKind.DEFAULT_ACL);
     }
 
-    private static Predicate<QualifiedName> wanted(RestoreOptions options) {
+    private static Predicate<QualifiedName> wantedTables(RestoreOptions options) {
         var tables = options.tables().stream().map(NamePattern::parseQualified).toList();
+        var schemas = wantedSchemas(options);
+        return relation -> schemas.test(relation.schema())
+                || tables.stream().anyMatch(table -> table.matches(relation.schema(), relation.name()));
+    }
+
+    private static Predicate<String> wantedSchemas(RestoreOptions options) {
         var schemas = options.schemas().stream().map(NamePattern::parseSimple).toList();
-        return relation -> tables.stream().anyMatch(table -> table.matches(relation.schema(), relation.name()))
-                || schemas.stream().anyMatch(schema -> schema.matches(null, relation.schema()));
+        return name -> schemas.stream().anyMatch(schema -> schema.matches(null, name));
     }
 
     private static String describe(RestoreOptions options) {

@@ -54,7 +54,7 @@ final class SwapTarget implements RestoreTarget {
         if (options.isPartial()) {
             throw new RefusedException(
                     "A part of a backup cannot take a database's place: the rest of it would be missing.",
-                    "Restore the part to a new database ('--to new') and copy from there.");
+                    "Put the part into the live database ('--to in-place'), or into a new one ('--to new').");
         }
         var notes = new ArrayList<>(place.preflight());
         try (SessionPool pool = SessionPool.open(target, SessionOptions.of(1));

@@ -107,27 +107,6 @@ class InPlaceRestoreIntegrationTests {
     }
 
     @Test
-    void refusesAPartOfABackup() {
-        String database = filledDatabase(SERVER);
-        new Tool(store).create(SERVER, database);
-
-        Answer answer = new Tool(store)
-                .with(
-                        "restore",
-                        "latest",
-                        "--to",
-                        "in-place",
-                        "--yes",
-                        "--table",
-                        "orders",
-                        "--url",
-                        SERVER.jdbcUrl(database));
-
-        assertThat(answer.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(answer.err()).contains("would be emptied").contains("--to new");
-    }
-
-    @Test
     void refusesSubscriptions() {
         String database = filledDatabase(SERVER);
         new Tool(store).create(SERVER, database);

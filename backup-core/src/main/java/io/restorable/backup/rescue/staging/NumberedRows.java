@@ -94,7 +94,8 @@ public final class NumberedRows {
                 .toList();
         var statements = new EntryStatements(source.contents(), false);
         var settings = EntrySettings.UNKNOWN;
-        for (var entry : EntrySelection.of(objects, relation.name()::equals).entries()) {
+        for (var entry : EntrySelection.of(objects, relation.name()::equals, schema -> false)
+                .entries()) {
             if (entry.section() == PRE_DATA) {
                 settings.changesTo(entry).forEach(change -> session.execute("preparing " + entry.tag(), change));
                 settings = settings.with(entry);

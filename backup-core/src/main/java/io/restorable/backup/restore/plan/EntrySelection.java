@@ -1,5 +1,7 @@
 package io.restorable.backup.restore.plan;
 
+import io.restorable.backup.archive.EntryKind;
+import io.restorable.backup.archive.EntryRole;
 import io.restorable.backup.archive.TocEntry;
 import io.restorable.backup.pg.QualifiedName;
 import java.util.ArrayList;
@@ -7,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +22,8 @@ public final class EntrySelection {
 
     private final List<TocEntry> entries;
     private final Map<Integer, TocEntry> byId = new HashMap<>();
+    private final Set<Integer> named = new HashSet<>();
+    private final Set<String> schemas = new TreeSet<>();
     private final Set<Integer> asked = new HashSet<>();
     private final Set<Integer> chosen = new HashSet<>();
     private final List<TocEntry> leftOut = new ArrayList<>();
@@ -28,24 +34,45 @@ public final class EntrySelection {
     }
 
     /**
-     * Chooses the relations that {@code wanted} accepts with what belongs to them.
+     * Chooses the relations and schemas that were asked for with what belongs to them.
      *
      * @param wanted says of a table's, view's or sequence's name whether it was asked for
+     * @param wantedSchema says of a schema's name whether all that it holds was asked for
      */
-    public static Result of(List<TocEntry> entries, Predicate<QualifiedName> wanted) {
+    public static Result of(List<TocEntry> entries, Predicate<QualifiedName> wanted, Predicate<String> wantedSchema) {
         var selection = new EntrySelection(entries);
         selection.askFor(wanted);
+        selection.askForSchemas(wantedSchema);
         selection.followPartitions();
         selection.addDependents();
         return selection.result();
     }
 
+    /** All entries, for a restore of everything. */
+    public static Result all(List<TocEntry> entries) {
+        return new Result(entries, List.of(), entries, List.of(), Set.of());
+    }
+
     /**
      * @param entries the entries to restore, in the archive's order
      * @param leftOut the entries that belong to chosen relations but need one that was not chosen
-     * @param asked how many relations matched by name
+     * @param named the entries that were asked for themselves, and the partitions of such tables
+     * @param needed the entries that come along because what was asked for needs them
+     * @param schemas the schemas that were asked for with all that they hold
      */
-    public record Result(List<TocEntry> entries, List<TocEntry> leftOut, int asked) {}
+    public record Result(
+            List<TocEntry> entries,
+            List<LeftOut> leftOut,
+            List<TocEntry> named,
+            List<TocEntry> needed,
+            Set<String> schemas) {}
+
+    /**
+     * @param entry a part of a chosen relation
+     * @param lacking the relations that it needs and that were not chosen
+     * @param said what is said of it: a comment
+     */
+    public record LeftOut(TocEntry entry, List<TocEntry> lacking, List<TocEntry> said) {}
 
     private void askFor(Predicate<QualifiedName> wanted) {
         for (TocEntry entry : entries) {
@@ -58,7 +85,29 @@ public final class EntrySelection {
         }
     }
 
+    private void askForSchemas(Predicate<String> wantedSchema) {
+        for (TocEntry entry : entries) {
+            String schema = entry.kind().equals(EntryKind.SCHEMA) ? entry.tag() : entry.schema();
+            if (schema != null && !schema.isEmpty() && wantedSchema.test(schema)) {
+                schemas.add(schema);
+                if (isOwnObject(entry)) {
+                    ask(entry);
+                }
+            }
+        }
+    }
+
+    /** What hangs on a relation comes with it; membership in a publication is the publication's. */
+    private boolean isOwnObject(TocEntry entry) {
+        boolean replicated =
+                entry.kind().startsWith("PUBLICATION") || entry.kind().startsWith("SUBSCRIPTION");
+        return !replicated
+                && !EntryTraits.isAboutAnother(entry)
+                && (EntryTraits.isRelation(entry) ? !isIdentitySequence(entry) : !hangsOnRelation(entry));
+    }
+
     private void ask(TocEntry entry) {
+        named.add(entry.dumpId());
         asked.add(entry.dumpId());
         chooseWithNeeds(entry);
     }
@@ -192,9 +241,50 @@ public final class EntrySelection {
     }
 
     private Result result() {
-        var result = entries.stream()
-                .filter(entry -> chosen.contains(entry.dumpId()))
+        var missing = leftOut.stream()
+                .map(entry -> new LeftOut(entry, lackingRelations(entry), saidOf(entry)))
+                .filter(left -> left.lacking().stream().noneMatch(relation -> isPartOf(left.entry(), relation)))
                 .toList();
-        return new Result(result, List.copyOf(leftOut), asked.size());
+        return new Result(
+                those(entry -> chosen.contains(entry.dumpId())),
+                missing,
+                those(entry -> named.contains(entry.dumpId())),
+                those(this::isNeeded),
+                Set.copyOf(schemas));
+    }
+
+    private List<TocEntry> those(Predicate<TocEntry> condition) {
+        return entries.stream().filter(condition).toList();
+    }
+
+    private List<TocEntry> saidOf(TocEntry entry) {
+        return those(about ->
+                EntryTraits.isAboutAnother(about) && about.dependencies().contains(entry.dumpId()));
+    }
+
+    /** A foreign key, trigger or rule has its relation's name before its own. Parts of others are not missed. */
+    private static boolean isPartOf(TocEntry entry, TocEntry relation) {
+        return entry.tag().startsWith(relation.tag() + " ")
+                && String.valueOf(entry.schema()).equals(String.valueOf(relation.schema()));
+    }
+
+    private List<TocEntry> lackingRelations(TocEntry entry) {
+        return entry.dependencies().stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .filter(needed -> EntryTraits.isRelation(needed) && !chosen.contains(needed.dumpId()))
+                .toList();
+    }
+
+    /** Neither asked for by name, nor a part of what was. */
+    private boolean isNeeded(TocEntry entry) {
+        return chosen.contains(entry.dumpId())
+                && !named.contains(entry.dumpId())
+                && EntryRole.of(entry) == EntryRole.DEFINITION
+                && !EntryTraits.isAboutAnother(entry)
+                && !entry.kind().endsWith(" ATTACH")
+                && !entry.kind().equals(EntryKind.MATERIALIZED_VIEW_DATA)
+                && !isIdentitySequence(entry)
+                && !needsAnyOf(entry, named);
     }
 }

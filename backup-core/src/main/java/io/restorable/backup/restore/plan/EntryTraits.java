@@ -18,6 +18,12 @@ public final class EntryTraits {
 
     private EntryTraits() {}
 
+    /** {@code TABLE shop.orders}: for messages. */
+    public static String label(TocEntry entry) {
+        String schema = entry.schema();
+        return entry.kind() + " " + (schema == null || schema.isEmpty() ? "" : schema + ".") + entry.tag();
+    }
+
     /** Whether the entry makes a table, view or sequence. */
     public static boolean isRelation(TocEntry entry) {
         return RELATIONS.contains(entry.kind());
