@@ -133,6 +133,10 @@ class IntoSchemaIntegrationTests {
                                 SERVER.jdbcUrl(databases.name(SERVER, "copy"))),
                 "--to in-place");
 
+        shop.admin("CREATE PUBLICATION everything FOR ALL TABLES");
+        assertRefused(
+                shop.restore("--table", "shop.customer", "--into-schema", "before"), "published at once", "everything");
+
         assertThat(shop.definitions()).isEqualTo(definitions);
         assertThat(shop.ask("SELECT count(*) FROM pg_namespace WHERE nspname IN ('before', 'pg_mine')"))
                 .isEqualTo("0");

@@ -103,6 +103,8 @@ class TableRestoreIntegrationTests {
         assertRefused(shop.restore("--table", "shop.orders", "--yes"), "publication news names table shop.orders");
         assertRefused(shop.restore("--table", "shop.log_low", "--yes"), "shop.log_low is a part of table shop.log");
         assertRefused(shop.restore("--table", "nothing", "--yes"), "matches table nothing");
+        shop.admin("CREATE PUBLICATION whole_schema FOR TABLES IN SCHEMA shop");
+        assertRefused(shop.restore("--table", "shop.secret", "--yes"), "published at once", "whole_schema");
 
         assertThat(shop.definitions()).isEqualTo(definitions);
         assertThat(shop.rows("shop.customer") + shop.rows("shop.orders")).isEqualTo(rows);

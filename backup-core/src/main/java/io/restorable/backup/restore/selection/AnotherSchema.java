@@ -73,6 +73,7 @@ public final class AnotherSchema implements TargetChange {
         requireFreeName(session);
         requireRights(session);
         checkExtensions(session);
+        Publications.refuse(session, Set.of());
         entries = withoutUnused(wanted.stream()
                 .filter(entry -> from.equals(entry.schema()) && !entry.kind().equals(TRIGGER))
                 .filter(entry -> !entry.kind().equals(EntryKind.DEFAULT_ACL))

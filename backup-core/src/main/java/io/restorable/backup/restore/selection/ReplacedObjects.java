@@ -53,6 +53,12 @@ public final class ReplacedObjects implements TargetChange {
         going.check(session);
         roots = going.read(session);
         GoingObjects.requireOwnership(roots);
+        Publications.refuse(
+                session,
+                wanted.stream()
+                        .filter(entry -> entry.kind().equals(EntryKind.TABLE))
+                        .map(entry -> Objects.requireNonNullElse(entry.schema(), ""))
+                        .collect(Collectors.toSet()));
         schemas = Set.copyOf(session.query(
                 "looking at the schemas of the target",
                 "SELECT nspname FROM pg_catalog.pg_namespace",
