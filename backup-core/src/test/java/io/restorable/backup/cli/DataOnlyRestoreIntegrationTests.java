@@ -131,6 +131,22 @@ class DataOnlyRestoreIntegrationTests {
     }
 
     @Test
+    void leavesRowsTriggersAndForeignKeysAsTheyWereWhenTheLoadFailsHalfway() {
+        LiveShop shop = shop(SERVER);
+        shop.own("UPDATE shop.customer SET name = 'eve' WHERE id = 1;"
+                + " ALTER TABLE shop.customer ADD CONSTRAINT no_cyd CHECK (name <> 'cyd') NOT VALID");
+        String rows = shop.rows("shop.customer") + shop.rows("shop.orders");
+        String definitions = shop.definitions();
+
+        Answer answer = shop.restore("--data-only", "--table", "shop.customer", "--table", "shop.orders", "--yes");
+
+        assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(answer.err()).contains("no_cyd", "the target is as it was before");
+        assertThat(shop.rows("shop.customer") + shop.rows("shop.orders")).isEqualTo(rows);
+        assertThat(shop.definitions()).isEqualTo(definitions);
+    }
+
+    @Test
     void refusesRowsAloneForADatabaseWithoutTables() {
         LiveShop shop = shop(SERVER);
         String url = SERVER.jdbcUrl(databases.name(SERVER, "copy"));
