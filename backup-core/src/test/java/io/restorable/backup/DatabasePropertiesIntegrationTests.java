@@ -66,6 +66,7 @@ class DatabasePropertiesIntegrationTests {
                 ALTER DATABASE %1$s OWNER TO "%2$s";
                 COMMENT ON DATABASE %1$s IS 'it''s DATABASE x, all in all';
                 ALTER DATABASE %1$s SET work_mem TO '7MB';
+                ALTER DATABASE %1$s SET "app.path" TO E'c:\\\\x; ''y''';
                 ALTER DATABASE %1$s SET search_path TO "$user", public, "odd DATABASE y";
                 ALTER ROLE "%2$s" IN DATABASE %1$s SET statement_timeout TO '5min';
                 GRANT CREATE ON DATABASE %1$s TO pg_monitor WITH GRANT OPTION;

@@ -33,7 +33,7 @@ class RolesIntegrationTests {
 
     private static final String MAKE = """
             CREATE ROLE "Role keeper ü" CREATEDB CONNECTION LIMIT 7;
-            COMMENT ON ROLE "Role keeper ü" IS 'keeps; it''s "all"';
+            COMMENT ON ROLE "Role keeper ü" IS E'keeps; it''s "all" \\\\ here';
             CREATE ROLE role_reader NOINHERIT;
             CREATE ROLE role_login LOGIN PASSWORD 'secret' VALID UNTIL '2040-01-02 03:04:05+00';
             CREATE ROLE role_admin LOGIN CREATEROLE BYPASSRLS;

@@ -11,6 +11,15 @@ public final class Literals {
     }
 
     /**
+     * Returns the constant as pg_dump writes it where it asks the server's version rather than the archive's setting: with
+     * {@code E} and doubled backslashes where there are any. Means the same on any server. Source: PostgreSQL 18,
+     * src/fe_utils/string_utils.c, appendStringLiteralConn.
+     */
+    public static String quoteForAnyServer(String value) {
+        return value.indexOf('\\') < 0 ? quote(value) : "E" + quote(value.replace("\\", "\\\\"));
+    }
+
+    /**
      * Returns {@code value} between dollar quotes whose tag starts with {@code prefix} and does not occur in the value,
      * grown as pg_dump grows it. Source: PostgreSQL 18, src/fe_utils/string_utils.c, appendStringLiteralDQ.
      *

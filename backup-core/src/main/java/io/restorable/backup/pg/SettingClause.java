@@ -38,12 +38,12 @@ public final class SettingClause {
         String name = setting.substring(0, equals);
         String value = setting.substring(equals + 1);
         boolean list = LISTS.contains(name.toLowerCase(Locale.ROOT));
-        return Identifiers.quote(name) + " TO " + (list ? constants(value) : Literals.quote(value));
+        return Identifiers.quote(name) + " TO " + (list ? constants(value) : Literals.quoteForAnyServer(value));
     }
 
     private static String constants(String list) {
         List<String> elements = new ListParser(list).parse();
-        return elements == null ? "" : elements.stream().map(Literals::quote).collect(Collectors.joining(", "));
+        return elements == null ? "" : elements.stream().map(Literals::quoteForAnyServer).collect(Collectors.joining(", "));
     }
 
     /** Takes a list of names apart, some in double quotes; white space around them does not count. */

@@ -14,7 +14,8 @@ class SettingClauseTests {
             delimiter = '|',
             value = {
                 "work_mem=64MB | work_mem TO '64MB'",
-                "my.setting=it's, \\ so | \"my.setting\" TO 'it''s, \\ so'",
+                "my.setting=it's so | \"my.setting\" TO 'it''s so'",
+                "my.setting=it's, \\ so | \"my.setting\" TO E'it''s, \\\\ so'",
                 "DateStyle=ISO, DMY | \"DateStyle\" TO 'ISO, DMY'",
                 "a=b=c | a TO 'b=c'"
             })

@@ -57,7 +57,7 @@ public final class RoleScript {
             sql.append(" CONNECTION LIMIT ").append(role.connectionLimit());
         }
         if (role.password() != null) {
-            sql.append(" PASSWORD ").append(Literals.quote(role.password()));
+            sql.append(" PASSWORD ").append(Literals.quoteForAnyServer(role.password()));
         }
         if (role.validUntil() != null) {
             sql.append(" VALID UNTIL ").append(Literals.quote(role.validUntil()));
@@ -65,12 +65,12 @@ public final class RoleScript {
         sql.append(";\n");
         if (role.comment() != null) {
             sql.append("COMMENT ON ROLE ").append(name).append(" IS ");
-            sql.append(Literals.quote(role.comment())).append(";\n");
+            sql.append(Literals.quoteForAnyServer(role.comment())).append(";\n");
         }
         for (Role.Label label : role.labels()) {
             sql.append("SECURITY LABEL FOR ").append(Identifiers.quote(label.provider()));
             sql.append(" ON ROLE ").append(name);
-            sql.append(" IS ").append(Literals.quote(label.text())).append(";\n");
+            sql.append(" IS ").append(Literals.quoteForAnyServer(label.text())).append(";\n");
         }
     }
 
