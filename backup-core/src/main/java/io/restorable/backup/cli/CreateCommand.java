@@ -80,6 +80,14 @@ final class CreateCommand implements Callable<Integer> {
             description = "With --with-roles: without passwords. Whoever can read the backup could try them.")
     private boolean noRolePasswords;
 
+    @Option(
+            names = "--with-statistics",
+            description = {
+                "Keep the optimizer's statistics too. Only PostgreSQL 18 and newer can take them back;",
+                "a restore to an older server does without."
+            })
+    private boolean withStatistics;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -108,7 +116,8 @@ final class CreateCommand implements Callable<Integer> {
                 .withScope(scope)
                 .withJobs(jobs)
                 .withCompression(compression)
-                .withRoles(roles());
+                .withRoles(roles())
+                .withStatistics(withStatistics);
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
                 Backups backups = store.backups()
                         .database(database.database())

@@ -2,6 +2,7 @@ package io.restorable.backup.ddl;
 
 import io.restorable.backup.catalog.Catalog;
 import io.restorable.backup.catalog.object.CatalogId;
+import io.restorable.backup.catalog.statistics.RelationStatistics;
 import io.restorable.backup.ddl.definition.Definition;
 import io.restorable.backup.ddl.graph.Definitions;
 import io.restorable.backup.ddl.graph.NodeKind;
@@ -35,17 +36,30 @@ public record ArchivePlan(List<Definition> entries, List<BrokenLoop> brokenLoops
     }
 
     /**
-     * Plans the archive of what was read of a database.
+     * Plans the archive of what was read of a database, without what the optimizer knows.
      *
      * @param catalog what was read
      * @param describer says what catalog rows are, for the error message
      * @throws UnsupportedObjectsException if the archive would lack something that users made
      */
     public static ArchivePlan of(Catalog catalog, Function<List<CatalogId>, List<String>> describer) {
+        return of(catalog, List.of(), describer);
+    }
+
+    /**
+     * Plans the archive of what was read of a database.
+     *
+     * @param catalog what was read
+     * @param statistics what the optimizer knows of its relations; empty if that is not asked for
+     * @param describer says what catalog rows are, for the error message
+     * @throws UnsupportedObjectsException if the archive would lack something that users made
+     */
+    public static ArchivePlan of(
+            Catalog catalog, List<RelationStatistics> statistics, Function<List<CatalogId>, List<String>> describer) {
         var outline = catalog.outline();
         refuse(outline.schemas().database().name(), new DetailCheck(catalog).lost(describer));
         var selection = new Selection(outline.scope(), outline.matches(), outline.schemas());
-        var topics = Topics.of(catalog, selection);
+        var topics = Topics.of(catalog, statistics, selection);
         var builder = new GraphBuilder(catalog);
         builder.build(topics);
         var boundaries = builder.addBoundaries();

@@ -22,7 +22,7 @@ import java.util.Set;
 final class EntryDependencies {
 
     private static final Set<String> ALWAYS =
-            Set.of("ENCODING", "STDSTRINGS", "SEARCHPATH", "DATABASE", "DATABASE PROPERTIES");
+            Set.of("ENCODING", "STDSTRINGS", "SEARCHPATH", "DATABASE", "DATABASE PROPERTIES", "STATISTICS DATA");
     private static final Set<String> DATA = Set.of("SEQUENCE SET", "BLOB", "BLOB METADATA");
     private static final Set<String> ON_LARGE_OBJECTS = Set.of("ACL", "COMMENT", "SECURITY LABEL");
     private static final String VIA_ROOT = "-- load via partition root ";

@@ -138,10 +138,13 @@ final class GraphBuilder {
                 NodeKind.SUBSCRIPTION);
 
         private void confine(ObjectNode node) {
-            if (DATA.contains(node.kind())) {
+            boolean statistics = node.kind() == NodeKind.RELATION_STATISTICS;
+            if (DATA.contains(node.kind()) || (statistics && !node.isPostponed())) {
                 node.dependOn(preData);
                 postData.dependOn(node);
-            } else if (POST_DATA.contains(node.kind()) || (PARTS.contains(node.kind()) && node.isSeparate())) {
+            } else if (POST_DATA.contains(node.kind())
+                    || statistics
+                    || (PARTS.contains(node.kind()) && node.isSeparate())) {
                 node.dependOn(postData);
             } else if (!PARTS.contains(node.kind())) {
                 preData.dependOn(node);

@@ -1,6 +1,7 @@
 package io.restorable.backup.ddl;
 
 import io.restorable.backup.catalog.Catalog;
+import io.restorable.backup.catalog.statistics.RelationStatistics;
 import io.restorable.backup.ddl.collation.CollationTopic;
 import io.restorable.backup.ddl.defaultprivilege.DefaultPrivilegesTopic;
 import io.restorable.backup.ddl.event.EventTriggerTopic;
@@ -13,6 +14,7 @@ import io.restorable.backup.ddl.replication.ReplicationTopic;
 import io.restorable.backup.ddl.routine.RoutineTopic;
 import io.restorable.backup.ddl.schema.SchemaTopic;
 import io.restorable.backup.ddl.selection.Selection;
+import io.restorable.backup.ddl.statistics.StatisticsTopic;
 import io.restorable.backup.ddl.text.TextSearchTopic;
 import io.restorable.backup.ddl.type.TypeTopic;
 import java.util.List;
@@ -22,7 +24,7 @@ final class Topics {
 
     private Topics() {}
 
-    static List<Topic> of(Catalog catalog, Selection selection) {
+    static List<Topic> of(Catalog catalog, List<RelationStatistics> statistics, Selection selection) {
         var outline = catalog.outline();
         var objects = catalog.objects();
         return List.of(
@@ -37,6 +39,7 @@ final class Topics {
                 new CollationTopic(objects.collations(), selection),
                 new EventTriggerTopic(objects.eventTriggers(), selection),
                 new ReplicationTopic(objects.replication(), selection),
-                new LargeObjectTopic(objects.largeObjects(), outline.scope()));
+                new LargeObjectTopic(objects.largeObjects(), outline.scope()),
+                new StatisticsTopic(statistics));
     }
 }

@@ -7,6 +7,8 @@ import io.restorable.backup.catalog.CatalogOutline;
 import io.restorable.backup.catalog.CatalogReader;
 import io.restorable.backup.catalog.coverage.CoverageReader;
 import io.restorable.backup.catalog.role.RoleReader;
+import io.restorable.backup.catalog.statistics.RelationStatistics;
+import io.restorable.backup.catalog.statistics.StatisticsReader;
 import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.Session;
@@ -70,7 +72,8 @@ final class DumpAttempt {
             refuseIfCancelled();
             progress.phase(Phase.CATALOG);
             Catalog catalog = read(reader, outline, choice);
-            ArchivePlan archive = ArchivePlan.of(catalog, new CoverageReader(leader)::describe);
+            var statistics = options.statistics() ? new StatisticsReader(leader).read() : List.<RelationStatistics>of();
+            ArchivePlan archive = ArchivePlan.of(catalog, statistics, new CoverageReader(leader)::describe);
             refuseIfCancelled();
             return store(leader, snapshot, catalog, archive);
         }

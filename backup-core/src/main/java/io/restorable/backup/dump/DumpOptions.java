@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param splitBytes tables larger than this, their TOAST included, are cut into parts of about this size
  * @param yield what to do when somebody waits to change a locked table
  * @param roles what to keep of the server's roles
+ * @param statistics whether to keep what the optimizer knows of the tables
  * @param attempts how often to begin anew because the schema changed or the backup gave way, the first time included
  */
 public record DumpOptions(
@@ -27,6 +28,7 @@ public record DumpOptions(
         long splitBytes,
         YieldPolicy yield,
         RoleDetail roles,
+        boolean statistics,
         int attempts) {
 
     /** Everything, two jobs, zstd, a minute for locks, parts of 256 MB, the names of roles, three attempts. */
@@ -38,6 +40,7 @@ public record DumpOptions(
             256L * 1024 * 1024,
             YieldPolicy.DEFAULT,
             RoleDetail.NAMES,
+            false,
             3);
 
     public DumpOptions {
@@ -52,42 +55,47 @@ public record DumpOptions(
 
     /** The same for another scope. */
     public DumpOptions withScope(DumpScope other) {
-        return new DumpOptions(other, jobs, compression, lockTimeout, splitBytes, yield, roles, attempts);
+        return new DumpOptions(other, jobs, compression, lockTimeout, splitBytes, yield, roles, statistics, attempts);
     }
 
     /** The same with another number of jobs. */
     public DumpOptions withJobs(int other) {
-        return new DumpOptions(scope, other, compression, lockTimeout, splitBytes, yield, roles, attempts);
+        return new DumpOptions(scope, other, compression, lockTimeout, splitBytes, yield, roles, statistics, attempts);
     }
 
     /** The same with another compression. */
     public DumpOptions withCompression(Compression other) {
-        return new DumpOptions(scope, jobs, other, lockTimeout, splitBytes, yield, roles, attempts);
+        return new DumpOptions(scope, jobs, other, lockTimeout, splitBytes, yield, roles, statistics, attempts);
     }
 
     /** The same with another patience for locks. */
     public DumpOptions withLockTimeout(Duration other) {
-        return new DumpOptions(scope, jobs, compression, other, splitBytes, yield, roles, attempts);
+        return new DumpOptions(scope, jobs, compression, other, splitBytes, yield, roles, statistics, attempts);
     }
 
     /** The same with parts of another size. */
     public DumpOptions withSplitBytes(long other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, other, yield, roles, attempts);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, other, yield, roles, statistics, attempts);
     }
 
     /** The same with another way to treat waiting changes of the schema. */
     public DumpOptions withYield(YieldPolicy other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, other, roles, attempts);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, other, roles, statistics, attempts);
     }
 
     /** The same, keeping more or less of the server's roles. */
     public DumpOptions withRoles(RoleDetail other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, other, attempts);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, other, statistics, attempts);
+    }
+
+    /** The same, with or without what the optimizer knows of the tables. */
+    public DumpOptions withStatistics(boolean wanted) {
+        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, roles, wanted, attempts);
     }
 
     /** The same with another number of attempts. */
     public DumpOptions withAttempts(int other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, roles, other);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, roles, statistics, other);
     }
 
     /** How many sessions the backup needs at a time. */

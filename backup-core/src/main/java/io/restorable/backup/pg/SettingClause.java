@@ -43,7 +43,9 @@ public final class SettingClause {
 
     private static String constants(String list) {
         List<String> elements = new ListParser(list).parse();
-        return elements == null ? "" : elements.stream().map(Literals::quoteForAnyServer).collect(Collectors.joining(", "));
+        return elements == null
+                ? ""
+                : elements.stream().map(Literals::quoteForAnyServer).collect(Collectors.joining(", "));
     }
 
     /** Takes a list of names apart, some in double quotes; white space around them does not count. */

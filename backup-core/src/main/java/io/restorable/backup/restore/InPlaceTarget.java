@@ -10,6 +10,7 @@ import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
+import io.restorable.backup.pg.QualifiedName;
 import io.restorable.backup.restore.content.ContentComparison;
 import io.restorable.backup.restore.content.CopyTarget;
 import io.restorable.backup.restore.content.OptimizerStatistics;
@@ -24,6 +25,7 @@ import io.restorable.backup.restore.selection.RestoreScope;
 import io.restorable.backup.restore.selection.TargetChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** An existing database that is emptied, loaded and compared in one transaction: others see the old contents or the new. */
 final class InPlaceTarget implements RestoreTarget {
@@ -120,7 +122,7 @@ final class InPlaceTarget implements RestoreTarget {
         kept.forEach(context::warn);
         context.allow(change::mayBeThere);
         new Applier(change.entries(), context).applySerially(session);
-        analyze(session, context);
+        analyze(session, context, plan.tablesWithStatistics());
         progress.phase(Phase.COMPARE);
         compare(session, context);
         progress.phase(Phase.FINISH);
@@ -130,13 +132,13 @@ final class InPlaceTarget implements RestoreTarget {
         return context.applied();
     }
 
-    private void analyze(Session session, RestoreContext context) {
+    private void analyze(Session session, RestoreContext context, Set<QualifiedName> restored) {
         List<String> tables = context.loaded().byTarget().keySet().stream()
                 .map(CopyTarget::relation)
                 .distinct()
                 .toList();
         if (change.concernsAll()) {
-            OptimizerStatistics.update(session);
+            OptimizerStatistics.update(session, restored);
         } else if (!tables.isEmpty()) {
             session.execute("updating the optimizer's statistics", "ANALYZE " + String.join(", ", tables));
         }

@@ -78,7 +78,7 @@ final class ParallelLoad {
     private RestoreContext load(String encoding, Session leader, WorkerSessions workers) {
         var context = RestoreContext.open(leader, encoding, source, plan, options, progress);
         new Applier(plan.entries(), context).applyInParallel(leader, workers, new EntrySizes(source.manifest()));
-        OptimizerStatistics.update(leader);
+        OptimizerStatistics.update(leader, plan.tablesWithStatistics());
         return context;
     }
 

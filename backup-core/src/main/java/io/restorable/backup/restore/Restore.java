@@ -117,8 +117,9 @@ public final class Restore {
 
     private RestoreReport runToReport() {
         progress.phase(Phase.PREFLIGHT);
-        RestorePlan plan = RestorePlan.of(source, options);
+        RestorePlan whole = RestorePlan.of(source, options);
         try (RestoreTarget place = openTarget()) {
+            RestorePlan plan = whole.forServer(place.facts().version());
             plan.warnings().forEach(this::warn);
             place.preflight(plan).forEach(this::warn);
             warnOfOlderServer(place.facts());

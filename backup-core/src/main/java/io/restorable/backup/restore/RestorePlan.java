@@ -6,6 +6,7 @@ import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.pg.NamePattern;
 import io.restorable.backup.pg.QualifiedName;
+import io.restorable.backup.pg.ServerVersion;
 import io.restorable.backup.restore.plan.EntrySelection;
 import io.restorable.backup.restore.plan.EntryTraits;
 import io.restorable.backup.restore.role.KeptRoles;
@@ -14,7 +15,10 @@ import io.restorable.backup.restore.selection.RestoreScope;
 import io.restorable.backup.restore.selection.SelectionNotes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which entries of an archive are restored, and what is left out knowingly.
@@ -25,6 +29,9 @@ import java.util.function.Predicate;
  * @param warnings a full sentence for each thing that a user should know of it
  */
 record RestorePlan(List<TocEntry> entries, RoleNeeds roles, EntrySelection.Result selection, List<String> warnings) {
+
+    private static final int STATISTICS_SINCE = 18;
+    private static final String OF_COLUMNS = "pg_restore_attribute_stats(";
 
     RestorePlan {
         entries = List.copyOf(entries);
@@ -59,6 +66,31 @@ record RestorePlan(List<TocEntry> entries, RoleNeeds roles, EntrySelection.Resul
                 roles(source, options, entries),
                 selection,
                 SelectionNotes.of(selection, options.scope(), replacesPart(options)));
+    }
+
+    /** The same as far as a server can take it: statistics are for 18 and newer. */
+    RestorePlan forServer(ServerVersion server) {
+        if (server.atLeast(STATISTICS_SINCE) || entries.stream().noneMatch(RestorePlan::isStatistics)) {
+            return this;
+        }
+        var sentences = new ArrayList<>(warnings);
+        sentences.add("The optimizer's statistics of the backup are left out, as servers before 18 cannot take them;"
+                + " ANALYZE makes new ones.");
+        return new RestorePlan(
+                entries.stream().filter(entry -> !isStatistics(entry)).toList(), roles, sentences);
+    }
+
+    /** The tables that get statistics of their columns from the backup. */
+    Set<QualifiedName> tablesWithStatistics() {
+        return entries.stream()
+                .filter(RestorePlan::isStatistics)
+                .filter(entry -> Objects.requireNonNullElse(entry.create(), "").contains(OF_COLUMNS))
+                .map(entry -> new QualifiedName(Objects.requireNonNullElse(entry.schema(), ""), entry.tag()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isStatistics(TocEntry entry) {
+        return entry.kind().equals(EntryKind.STATISTICS_DATA);
     }
 
     /** A part of a backup may need fewer roles than the manifest names; who owns its objects is known for certain. */

@@ -33,6 +33,8 @@ public enum NodeKind {
     LANGUAGE,
     CAST,
     TABLE_DATA,
+    /** What the optimizer knows of a table, behind the data if {@link ObjectNode#isPostponed}. */
+    RELATION_STATISTICS,
     SEQUENCE_SET,
     /** A row type or an array type: orders others, is never defined by itself. */
     IMPLIED_TYPE,

@@ -67,6 +67,7 @@ public record DependencyOrder(List<ObjectNode> nodes, List<BrokenLoop> brokenLoo
             PUBLICATION_SCHEMA,
             SUBSCRIPTION,
             TABLE_DATA,
+            RELATION_STATISTICS,
             SEQUENCE_SET,
             MATERIALIZED_VIEW_REFRESH,
             LARGE_OBJECT,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LoopRepair {
 
     private static final Set<Character> MATERIALIZED_VIEW = Set.of('m');
+    private static final Set<NodeKind> IS_RELATION = Set.of(TABLE, RELATION_STATISTICS);
     private static final Set<Character> ANY_VIEW = Set.of('v', 'm');
 
     private final ObjectNode postDataBoundary;
@@ -32,6 +33,7 @@ final class LoopRepair {
                 || viewAndRule(loop)
                 || viewBehindOthers(loop)
                 || beforeData(loop, MATERIALIZED_VIEW)
+                || statisticsBeforePostData(loop)
                 || beforeData(loop, Set.of())
                 || wholeAndPart(loop, TABLE, CONSTRAINT)
                 || wholeBehindOthers(loop, TABLE, CONSTRAINT)
@@ -115,8 +117,25 @@ final class LoopRepair {
         boundary.dropDependency(next);
         boolean movable = relationKinds.isEmpty()
                 ? next.kind() == FUNCTION
-                : next.kind() == TABLE && relationKinds.contains(next.relationKind());
+                : IS_RELATION.contains(next.kind()) && relationKinds.contains(next.relationKind());
         if (movable) {
+            next.postpone();
+        }
+        return true;
+    }
+
+    /** What the optimizer knows of a materialized view that moved behind the data: it comes behind the data, too. */
+    private static boolean statisticsBeforePostData(List<ObjectNode> loop) {
+        boolean concerned = loop.stream()
+                .anyMatch(
+                        node -> node.kind() == RELATION_STATISTICS && MATERIALIZED_VIEW.contains(node.relationKind()));
+        ObjectNode boundary = only(loop, POST_DATA_BOUNDARY);
+        if (loop.size() <= 2 || !concerned || boundary == null) {
+            return false;
+        }
+        ObjectNode next = loop.get((loop.indexOf(boundary) + 1) % loop.size());
+        boundary.dropDependency(next);
+        if (IS_RELATION.contains(next.kind()) && MATERIALIZED_VIEW.contains(next.relationKind())) {
             next.postpone();
         }
         return true;

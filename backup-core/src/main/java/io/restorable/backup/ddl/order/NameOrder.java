@@ -47,6 +47,7 @@ final class NameOrder implements Comparator<ObjectNode> {
             List.of(SEQUENCE_SET),
             List.of(LARGE_OBJECT),
             List.of(LARGE_OBJECT_DATA),
+            List.of(RELATION_STATISTICS),
             List.of(POST_DATA_BOUNDARY),
             List.of(DOMAIN_CONSTRAINT, CONSTRAINT),
             List.of(INDEX),
