@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ public final class SettingClause {
 
     /** Returns {@code name TO value} for {@code name=value}, or {@code null} for a text without equals sign. */
     public static @Nullable String of(String setting) {
+        return of(setting, Literals::quote);
+    }
+
+    /** As {@link #of}, in the words of ALTER DATABASE and ALTER ROLE: see {@link Literals#quoteForAnyServer}. */
+    public static @Nullable String forAnyServer(String setting) {
+        return of(setting, Literals::quoteForAnyServer);
+    }
+
+    private static @Nullable String of(String setting, UnaryOperator<String> quoted) {
         int equals = setting.indexOf('=');
         if (equals < 0) {
             return null;
@@ -38,14 +48,14 @@ public final class SettingClause {
         String name = setting.substring(0, equals);
         String value = setting.substring(equals + 1);
         boolean list = LISTS.contains(name.toLowerCase(Locale.ROOT));
-        return Identifiers.quote(name) + " TO " + (list ? constants(value) : Literals.quoteForAnyServer(value));
+        return Identifiers.quote(name) + " TO " + (list ? constants(value, quoted) : quoted.apply(value));
     }
 
-    private static String constants(String list) {
+    private static String constants(String list, UnaryOperator<String> quoted) {
         List<String> elements = new ListParser(list).parse();
         return elements == null
                 ? ""
-                : elements.stream().map(Literals::quoteForAnyServer).collect(Collectors.joining(", "));
+                : elements.stream().map(quoted).collect(Collectors.joining(", "));
     }
 
     /** Takes a list of names apart, some in double quotes; white space around them does not count. */

@@ -15,12 +15,20 @@ class SettingClauseTests {
             value = {
                 "work_mem=64MB | work_mem TO '64MB'",
                 "my.setting=it's so | \"my.setting\" TO 'it''s so'",
-                "my.setting=it's, \\ so | \"my.setting\" TO E'it''s, \\\\ so'",
+                "my.setting=it's, \\ so | \"my.setting\" TO 'it''s, \\ so'",
                 "DateStyle=ISO, DMY | \"DateStyle\" TO 'ISO, DMY'",
                 "a=b=c | a TO 'b=c'"
             })
     void quotesAnOrdinaryValueAsOneConstant(String setting, String clause) {
         assertThat(SettingClause.of(setting)).isEqualTo(clause);
+    }
+
+    @Test
+    void doublesBackslashesWhereTheServerDecidesWhatTheyMean() {
+        assertThat(SettingClause.forAnyServer("app.path=it's, \\ so"))
+                .isEqualTo("\"app.path\" TO E'it''s, \\\\ so'");
+        assertThat(SettingClause.forAnyServer("search_path=a\\b, c")).isEqualTo("search_path TO E'a\\\\b', 'c'");
+        assertThat(SettingClause.forAnyServer("work_mem=1MB")).isEqualTo("work_mem TO '1MB'");
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ public final class RoleScript {
 
     private void set(Role role) {
         for (String setting : role.settings()) {
-            String clause = SettingClause.of(setting);
+            String clause = SettingClause.forAnyServer(setting);
             if (clause != null) {
                 sql.append("ALTER ROLE ").append(Identifiers.quote(role.name()));
                 sql.append(" SET ").append(clause).append(";\n");

@@ -14,7 +14,7 @@ final class SettingCommand {
 
     /** The command, ended by {@code ;\n}; empty for an entry that is no assignment. */
     static String of(String quotedDatabase, Setting setting) {
-        String clause = SettingClause.of(setting.assignment());
+        String clause = SettingClause.forAnyServer(setting.assignment());
         if (clause == null) {
             return "";
         }
