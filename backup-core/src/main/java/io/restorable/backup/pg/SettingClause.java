@@ -53,9 +53,7 @@ public final class SettingClause {
 
     private static String constants(String list, UnaryOperator<String> quoted) {
         List<String> elements = new ListParser(list).parse();
-        return elements == null
-                ? ""
-                : elements.stream().map(quoted).collect(Collectors.joining(", "));
+        return elements == null ? "" : elements.stream().map(quoted).collect(Collectors.joining(", "));
     }
 
     /** Takes a list of names apart, some in double quotes; white space around them does not count. */

@@ -119,7 +119,7 @@ public final class Restore {
         progress.phase(Phase.PREFLIGHT);
         RestorePlan whole = RestorePlan.of(source, options);
         try (RestoreTarget place = openTarget()) {
-            RestorePlan plan = whole.forServer(place.facts().version());
+            RestorePlan plan = whole.forServer(place.facts().version(), options);
             plan.warnings().forEach(this::warn);
             place.preflight(plan).forEach(this::warn);
             warnOfOlderServer(place.facts());

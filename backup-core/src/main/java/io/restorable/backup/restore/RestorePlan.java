@@ -68,16 +68,23 @@ record RestorePlan(List<TocEntry> entries, RoleNeeds roles, EntrySelection.Resul
                 SelectionNotes.of(selection, options.scope(), replacesPart(options)));
     }
 
-    /** The same as far as a server can take it: statistics are for 18 and newer. */
-    RestorePlan forServer(ServerVersion server) {
-        if (server.atLeast(STATISTICS_SINCE) || entries.stream().noneMatch(RestorePlan::isStatistics)) {
+    /**
+     * The same as far as a server can take it: statistics are for 18 and newer. They name their tables in constants and
+     * speak of all rows, so that a part of a backup, under another name perhaps, gets new ones in any case.
+     */
+    RestorePlan forServer(ServerVersion server, RestoreOptions options) {
+        boolean whole = !options.isPartial() && options.scope().equals(RestoreScope.EVERYTHING);
+        if ((whole && server.atLeast(STATISTICS_SINCE)) || entries.stream().noneMatch(RestorePlan::isStatistics)) {
             return this;
         }
         var sentences = new ArrayList<>(warnings);
-        sentences.add("The optimizer's statistics of the backup are left out, as servers before 18 cannot take them;"
-                + " ANALYZE makes new ones.");
+        if (whole) {
+            sentences.add(
+                    "The optimizer's statistics of the backup are left out, as servers before 18 cannot take them;"
+                            + " ANALYZE makes new ones.");
+        }
         return new RestorePlan(
-                entries.stream().filter(entry -> !isStatistics(entry)).toList(), roles, sentences);
+                entries.stream().filter(entry -> !isStatistics(entry)).toList(), roles, selection, sentences);
     }
 
     /** The tables that get statistics of their columns from the backup. */

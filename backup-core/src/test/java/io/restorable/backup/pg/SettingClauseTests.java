@@ -25,8 +25,7 @@ class SettingClauseTests {
 
     @Test
     void doublesBackslashesWhereTheServerDecidesWhatTheyMean() {
-        assertThat(SettingClause.forAnyServer("app.path=it's, \\ so"))
-                .isEqualTo("\"app.path\" TO E'it''s, \\\\ so'");
+        assertThat(SettingClause.forAnyServer("app.path=it's, \\ so")).isEqualTo("\"app.path\" TO E'it''s, \\\\ so'");
         assertThat(SettingClause.forAnyServer("search_path=a\\b, c")).isEqualTo("search_path TO E'a\\\\b', 'c'");
         assertThat(SettingClause.forAnyServer("work_mem=1MB")).isEqualTo("work_mem TO '1MB'");
     }
