@@ -110,14 +110,17 @@ final class RandomSchema {
         });
     }
 
-    /** The function takes the domain itself: a loop. */
+    /**
+     * The function takes the domain itself: a loop. It is not one that PostgreSQL could put in line: with the loop, that
+     * has no end on some days.
+     */
     private Statement domainCheck() {
         String domain = pick(domains);
         String function = name("allowed");
         return new Statement("""
-                CREATE FUNCTION %1$s(%2$s) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
-                ALTER DOMAIN %2$s ADD CHECK (%1$s(VALUE) AND %3$s >= 0)
-                """.formatted(function, domain, anyNumber()), () -> {});
+                CREATE FUNCTION %1$s(%2$s) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN true; END';
+                ALTER DOMAIN %2$s ADD CHECK (%1$s(VALUE))
+                """.formatted(function, domain), () -> {});
     }
 
     private Statement table() {
