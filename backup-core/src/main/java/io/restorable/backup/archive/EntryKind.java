@@ -20,6 +20,8 @@ public final class EntryKind {
     public static final String SCHEMA = "SCHEMA";
     /** A table. */
     public static final String TABLE = "TABLE";
+    /** A foreign key. */
+    public static final String FK_CONSTRAINT = "FK CONSTRAINT";
     /** The rows of a table, or of a part of it. */
     public static final String TABLE_DATA = "TABLE DATA";
     /** The refresh of a materialized view. */

@@ -9,6 +9,7 @@ import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.restore.content.CopyTarget;
 import io.restorable.backup.restore.content.LargeObjectLoader;
 import io.restorable.backup.restore.content.RowTransfer;
+import io.restorable.backup.restore.database.ForeignKeyNames;
 import io.restorable.backup.restore.plan.SqlStatements;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,9 @@ final class EntryRestorer {
         settings = settings.with(entry);
         if (context.isOfKept(entry)) {
             return;
+        }
+        if (entry.kind().equals(EntryKind.FK_CONSTRAINT)) {
+            ForeignKeyNames.keepFree(session, entry);
         }
         if (context.mayBeThere(entry)) {
             makeUnlessThere(entry, statements);

@@ -135,7 +135,7 @@ class RandomSchemaIntegrationTests {
                   WHERE a.attnum > 0 AND c.relkind <> 't' AND c.relnamespace >= 16384
                   UNION ALL
                   SELECT format('constraint %s %s %s %s', conrelid::regclass, contypid::regtype, conname, pg_get_constraintdef(oid))
-                  FROM pg_constraint WHERE connamespace >= 16384
+                  FROM pg_constraint WHERE connamespace >= 16384 AND (contype <> 'f' OR conparentid = 0)
                   UNION ALL
                   SELECT 'index ' || pg_get_indexdef(oid) FROM pg_class WHERE relkind = ANY ('{i,I}') AND relnamespace >= 16384
                   UNION ALL
