@@ -32,9 +32,9 @@ fi
 
 for round in 1 2 3; do
     rm -rf "$work/pg_dump" "$work/store"
-    /usr/bin/time -f "round $round  pg_dump     %6es  client processor %Us  memory %M kB" \
+    /usr/bin/time -f "round $round  pg_dump     %es  client processor %Us  memory %M kB" \
         pg_dump --schema-only -Fd --file="$work/pg_dump" "$server/$database"
-    /usr/bin/time -f "round $round  restorable  %6es  client processor %Us  memory %M kB" \
+    /usr/bin/time -f "round $round  restorable  %es  client processor %Us  memory %M kB" \
         java "-Xmx$heap" -jar "$jar" create --schema-only --url "$server/$database" --store "$work/store" \
         >"$work/out" 2>"$work/err" || { cat "$work/err"; exit 1; }
     tail -1 "$work/err"
