@@ -8,6 +8,7 @@ import io.restorable.backup.error.UnsupportedServerException;
 import io.restorable.backup.pg.ServerVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * A small pool of sessions with one database, for one backup or restore: never the application's. Safe for use by
@@ -39,7 +40,8 @@ public final class SessionPool implements AutoCloseable {
             ServerVersion version = version(connection, options);
             PoolerDetection.refuseByBehaviour(database, connection, source);
             ServerFacts facts = ServerFacts.read(new Session(connection, version, database, used -> {}));
-            return new SessionPool(database, facts, new HikariDataSource(configuration(source, options)));
+            return new SessionPool(
+                    database, facts, new HikariDataSource(configuration(source, patience(database, options), options)));
         } catch (SQLException failure) {
             throw ConnectionFailures.opening(database, failure);
         }
@@ -91,13 +93,23 @@ public final class SessionPool implements AutoCloseable {
         }
     }
 
-    private static HikariConfig configuration(DriverDataSource source, SessionOptions options) {
+    /** Who wants to know soon that there is no connection does not want to wait longer for a second one. */
+    private static Duration patience(Database database, SessionOptions options) {
+        String seconds = database.properties().getOrDefault("loginTimeout", "");
+        if (!seconds.matches("[1-9]\\d{0,4}")) {
+            return options.patience();
+        }
+        Duration wanted = Duration.ofSeconds(Long.parseLong(seconds));
+        return wanted.compareTo(options.patience()) < 0 ? wanted : options.patience();
+    }
+
+    private static HikariConfig configuration(DriverDataSource source, Duration patience, SessionOptions options) {
         var configuration = new HikariConfig();
         configuration.setPoolName("restorable");
         configuration.setDataSource(source);
         configuration.setMaximumPoolSize(options.sessions());
         configuration.setMinimumIdle(0);
-        configuration.setConnectionTimeout(options.patience().toMillis());
+        configuration.setConnectionTimeout(patience.toMillis());
         configuration.setInitializationFailTimeout(-1);
         // a session in the middle of a backup must not be replaced because of its age
         configuration.setMaxLifetime(0);

@@ -1,5 +1,6 @@
 package io.restorable.backup.repository;
 
+import io.restorable.backup.error.ObjectMissingException;
 import io.restorable.backup.error.StorageException;
 import io.restorable.backup.manifest.BackupContents;
 import io.restorable.backup.manifest.BackupFacts;
@@ -7,6 +8,7 @@ import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.ManifestJson;
 import io.restorable.backup.manifest.ObjectEntry;
+import io.restorable.backup.manifest.Sha256;
 import io.restorable.backup.manifest.TableEntry;
 import io.restorable.backup.manifest.ToolVersion;
 import io.restorable.backup.manifest.Totals;
@@ -16,6 +18,10 @@ import io.restorable.backup.storage.PutOptions;
 import io.restorable.backup.storage.StoredObject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,11 +189,13 @@ final class StoreWriter implements BackupWriter {
 
     private void put(Manifest manifest) {
         ObjectKey key = folder.manifest();
+        MessageDigest written = Sha256.newDigest();
         try (ObjectUpload upload = folder.store().put(key, PutOptions.CREATE)) {
-            var body = new BufferedOutputStream(upload.body(), MANIFEST_BUFFER);
+            var body = new BufferedOutputStream(new DigestOutputStream(upload.body(), written), MANIFEST_BUFFER);
             ManifestJson.write(manifest, body);
             body.flush();
             upload.commit();
+            requireReadable(Sha256.of(written));
         } catch (IOException failure) {
             throw new StorageException(
                     "The manifest '" + key + "' could not be written to "
@@ -194,6 +203,27 @@ final class StoreWriter implements BackupWriter {
                     "Check the store, and create the backup again.",
                     failure);
         }
+    }
+
+    /** It is one small object that all others depend on: a store that lost or changed it is found out at once. */
+    private void requireReadable(Sha256 written) throws IOException {
+        MessageDigest read = Sha256.newDigest();
+        try (var stored = new DigestInputStream(folder.store().get(folder.manifest()), read)) {
+            stored.transferTo(OutputStream.nullOutputStream());
+        } catch (ObjectMissingException missing) {
+            throw notKept("does not have it", missing);
+        }
+        if (!Sha256.of(read).equals(written)) {
+            throw notKept("gives it back changed", null);
+        }
+    }
+
+    private StorageException notKept(String problem, @Nullable Throwable cause) {
+        return new StorageException(
+                "Backup " + name() + " was not sealed: its manifest was written, but "
+                        + folder.store().describe() + " " + problem + ".",
+                "Check the store and its disk, and create the backup again.",
+                cause);
     }
 
     /** The backup is sealed whatever happens to the mark. */

@@ -33,9 +33,8 @@ final class ParallelLoad {
 
     /** Loads the place from its beginning to its success; whatever fails on the way, it is as it was before. */
     RestoreTarget.Applied into(RestorePlace place) {
-        Database database = place.begin();
         try {
-            RestoreTarget.Applied applied = load(database);
+            RestoreTarget.Applied applied = load(place.begin());
             progress.phase(Phase.FINISH);
             place.succeed();
             return applied;

@@ -1,15 +1,20 @@
 package io.restorable.backup.restore.database;
 
 import io.restorable.backup.connect.Database;
+import io.restorable.backup.connect.ServerProcess;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Identifiers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the database of a restore under a working name, and gives it its own name when everything is in it, so that
@@ -17,9 +22,11 @@ import java.util.function.Consumer;
  */
 public final class NewDatabase implements RestorePlace {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(NewDatabase.class);
     private static final int LONGEST_NAME = 63;
     private static final String INVALID_LOCALE = "22023";
     private static final String WRONG_OBJECT = "42809";
+    private static final String NO_SUCH_DATABASE = "3D000";
     private static final String LEFTOVERS = """
             SELECT datname AS name
               FROM pg_catalog.pg_database database
@@ -35,6 +42,12 @@ public final class NewDatabase implements RestorePlace {
     private final String workingName;
     private DatabaseProperties properties = DatabaseProperties.NONE;
     private final String placement;
+    private long oid;
+    private boolean mayExist;
+    private boolean mayBeNamed;
+
+    /** What may still be at work for us, though we do not hear of it any more. */
+    private @Nullable ServerProcess lostProcess;
 
     /**
      * @param maintenance sessions in another database of the same server
@@ -79,6 +92,7 @@ public final class NewDatabase implements RestorePlace {
     public Database begin() {
         try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
             create(session);
+            oid = oid(session, workingName);
         }
         return target.named(workingName);
     }
@@ -99,17 +113,60 @@ public final class NewDatabase implements RestorePlace {
                 + " has the server's own, so text may sort differently.");
     }
 
+    /** A server that refuses has not made it, and who has another one of that name keeps it; all else is unknown. */
     private void create(Session session, String options) {
-        session.execute(
-                "creating database " + workingName,
-                "CREATE DATABASE " + Identifiers.quote(workingName) + " WITH" + options + placement);
+        lostProcess = ServerProcess.of(session);
+        mayExist = true;
+        try {
+            session.execute(
+                    "creating database " + workingName,
+                    "CREATE DATABASE " + Identifiers.quote(workingName) + " WITH" + options + placement);
+        } catch (QueryFailedException refused) {
+            mayExist = false;
+            throw refused;
+        }
+        lostProcess = null;
     }
 
     @Override
     public void succeed() {
+        try {
+            name();
+        } catch (ConnectionFailedException lost) {
+            nameAgain(lost);
+        }
+    }
+
+    /** A connection that is lost says nothing about what the server did: the second attempt finds out. */
+    private void nameAgain(ConnectionFailedException lost) {
+        mayBeNamed = lostProcess != null;
+        try {
+            name();
+        } catch (QueryFailedException refused) {
+            mayBeNamed = false;
+            if (!NO_SUCH_DATABASE.equals(refused.sqlState()) || !hasItsName()) {
+                throw refused;
+            }
+            LOGGER.warn("The connection was lost after database {} had got its name", target.name());
+        } catch (RuntimeException another) {
+            mayBeNamed |= lostProcess != null;
+            lost.addSuppressed(another);
+            throw lost;
+        }
+    }
+
+    private boolean hasItsName() {
         try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
+            return oid(session, target.name()) == oid;
+        }
+    }
+
+    private void name() {
+        try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
+            endLostProcess(session);
             // The restore's sessions commit without waiting for the disk; this commit waits, and for all before it.
             session.execute("making the restore durable", "SET synchronous_commit = on");
+            lostProcess = ServerProcess.of(session);
             session.beginTransaction();
             session.execute(
                     "naming database " + target.name(),
@@ -117,6 +174,7 @@ public final class NewDatabase implements RestorePlace {
                             + Identifiers.quote(target.name()));
             properties.statements(target.name()).forEach(statement -> attempt(session, statement));
             session.commit();
+            lostProcess = null;
         }
     }
 
@@ -133,9 +191,36 @@ public final class NewDatabase implements RestorePlace {
         }
     }
 
+    /** The database of a name, or 0 if there is none. */
+    private static long oid(Session session, String name) {
+        return session
+                .query(
+                        "looking at database " + name,
+                        "SELECT oid FROM pg_catalog.pg_database WHERE datname = ?",
+                        row -> row.oid("oid"),
+                        name)
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private void endLostProcess(Session session) {
+        if (lostProcess != null) {
+            lostProcess.end(session);
+            lostProcess = null;
+        }
+    }
+
     @Override
     public void fail() {
+        if (!mayExist) {
+            return;
+        }
         try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
+            endLostProcess(session);
+            if (oid(session, workingName) == 0) {
+                return;
+            }
             Subscriptions.drop(target.named(workingName));
             session.execute(
                     "removing the unfinished database " + workingName,
@@ -145,6 +230,11 @@ public final class NewDatabase implements RestorePlace {
 
     @Override
     public String leftover() {
+        if (mayBeNamed) {
+            return "The server was lost at the very moment when " + workingName + " was to be named " + target.name()
+                    + ": there is either the one, all of it, or the other; drop it before the next restore: "
+                    + drop(workingName) + ".";
+        }
         return "The unfinished database could not be removed; when the server is back, run " + drop(workingName) + ".";
     }
 

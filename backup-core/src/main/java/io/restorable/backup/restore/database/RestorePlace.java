@@ -11,7 +11,7 @@ public interface RestorePlace {
     /** Everything is loaded and compared: lets it be seen. No session is in it any more. */
     void succeed();
 
-    /** Something failed: leaves things as they were before. No session is in it any more. */
+    /** Something failed, be it {@link #begin}: leaves things as they were before. No session is in it any more. */
     void fail();
 
     /** A full sentence on what is left where {@link #fail} fails as well, with the way to remove it. */

@@ -1,5 +1,6 @@
 package io.restorable.backup.restore.swap;
 
+import io.restorable.backup.connect.ServerProcess;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
@@ -172,22 +173,24 @@ final class NameExchange {
 
     /** A connection that is lost while it commits says nothing about the commit: another one must look. */
     private void commit(Session renamer, Incoming incoming) {
+        var process = ServerProcess.of(renamer);
         try {
             renamer.commit();
         } catch (ConnectionFailedException lost) {
-            if (!hasTheName(incoming, lost)) {
+            if (!hasTheName(incoming, process, lost)) {
                 throw lost;
             }
             LOGGER.warn("The connection was lost after the commit that renamed database {}", name);
         }
     }
 
-    private boolean hasTheName(Incoming incoming, ConnectionFailedException lost) {
+    private boolean hasTheName(Incoming incoming, ServerProcess process, ConnectionFailedException lost) {
         try (Session session = pool.session(SessionPurpose.RESTORE)) {
+            process.end(session);
             return LiveDatabase.find(session, name)
                     .filter(database -> database.oid() == incoming.oid())
                     .isPresent();
-        } catch (BackupException failure) {
+        } catch (BackupException | IllegalStateException failure) {
             lost.addSuppressed(failure);
             throw new SwapFailedException(
                     "The server was lost at the very moment of the commit: database " + name

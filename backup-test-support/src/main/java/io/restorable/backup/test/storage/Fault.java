@@ -15,6 +15,27 @@ public interface Fault {
      */
     boolean strikes(StoreOperation operation, String key);
 
+    /** What becomes of the calls that it strikes; one that the effect does not concern is not struck. */
+    default FaultEffect effect() {
+        return FaultEffect.FAIL;
+    }
+
+    /** The same fault with another effect. */
+    default Fault with(FaultEffect other) {
+        Fault struck = this;
+        return new Fault() {
+            @Override
+            public boolean strikes(StoreOperation operation, String key) {
+                return struck.strikes(operation, key);
+            }
+
+            @Override
+            public FaultEffect effect() {
+                return other;
+            }
+        };
+    }
+
     /** Every such operation fails. */
     static Fault every(StoreOperation failing) {
         return (operation, key) -> operation == failing;

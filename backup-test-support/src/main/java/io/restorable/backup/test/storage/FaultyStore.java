@@ -1,5 +1,6 @@
 package io.restorable.backup.test.storage;
 
+import io.restorable.backup.error.ObjectExistsException;
 import io.restorable.backup.error.StorageException;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.ListRequest;
@@ -9,21 +10,25 @@ import io.restorable.backup.storage.ObjectUpload;
 import io.restorable.backup.storage.PutOptions;
 import io.restorable.backup.storage.StoreFeature;
 import io.restorable.backup.storage.StoredObject;
-import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Another store, whose calls fail where a {@link Fault} says so. Safe for use by many threads. */
+/** Another store, whose calls fail or lie where a {@link Fault} says so. Safe for use by many threads. */
 public final class FaultyStore implements BackupStore {
+
+    private static final Duration DELAY = Duration.ofMillis(100);
 
     private final BackupStore store;
     private final AtomicInteger struck = new AtomicInteger();
@@ -57,39 +62,53 @@ public final class FaultyStore implements BackupStore {
     @Override
     public ObjectUpload put(ObjectKey key, PutOptions options) {
         strike(StoreOperation.PUT, key.path());
-        return new Upload(key, store.put(key, options));
+        return new Upload(key, options, store.put(key, options));
     }
 
     @Override
     public InputStream get(ObjectKey key) {
         strike(StoreOperation.GET, key.path());
-        return new Input(key, store.get(key));
+        return new FaultyInput(this, key, store.get(key));
     }
 
     @Override
     public InputStream get(ObjectKey key, long offset, long length) {
         strike(StoreOperation.GET, key.path());
-        return new Input(key, store.get(key, offset, length));
+        return new FaultyInput(this, key, store.get(key, offset, length));
     }
 
     @Override
     public Optional<StoredObject> find(ObjectKey key) {
-        strike(StoreOperation.FIND, key.path());
-        return store.find(key);
+        return strike(StoreOperation.FIND, key.path()) == FaultEffect.FORGET ? Optional.empty() : store.find(key);
     }
 
     @Override
     public ObjectPage list(ListRequest request) {
-        strike(StoreOperation.LIST, request.folder());
-        return store.list(request);
+        FaultEffect effect = strike(StoreOperation.LIST, request.folder());
+        ObjectPage page = store.list(request);
+        if (effect == null) {
+            return page;
+        }
+        return switch (effect) {
+            case FORGET -> new ObjectPage(List.of(), List.of(), null);
+            case SHORTEN -> new ObjectPage(half(page.objects()), half(page.folders()), null);
+            case REPEAT -> new ObjectPage(twice(page.objects()), twice(page.folders()), page.next());
+            default -> page;
+        };
     }
 
     @Override
     public void delete(Collection<ObjectKey> keys) {
         for (ObjectKey key : keys) {
-            strike(StoreOperation.DELETE, key.path());
+            FaultEffect effect = strike(StoreOperation.DELETE, key.path());
+            if (effect != FaultEffect.FORGET) {
+                store.delete(List.of(key));
+            }
+            if (effect == FaultEffect.REPEAT) {
+                store.delete(List.of(key));
+            }
+            loseAnswer(effect, StoreOperation.DELETE, key.path());
         }
-        store.delete(keys);
     }
 
     @Override
@@ -99,8 +118,11 @@ public final class FaultyStore implements BackupStore {
 
     @Override
     public void sync() {
-        strike(StoreOperation.SYNC, "");
-        store.sync();
+        FaultEffect effect = strike(StoreOperation.SYNC, "");
+        if (effect != FaultEffect.FORGET) {
+            store.sync();
+        }
+        loseAnswer(effect, StoreOperation.SYNC, "");
     }
 
     @Override
@@ -113,47 +135,89 @@ public final class FaultyStore implements BackupStore {
         store.close();
     }
 
-    private void strike(StoreOperation operation, String key) {
-        if (fault.strikes(operation, key)) {
-            struck.incrementAndGet();
-            throw new StorageException(
-                    operation + " of '" + key + "' failed in " + describe() + ", as the test demands.",
-                    "Set another fault.",
-                    null);
+    /**
+     * Asks the fault about a call that is about to be done.
+     *
+     * @return how the call must lie, or {@code null} if it is to be done as it should be
+     */
+    @Nullable
+    FaultEffect strike(StoreOperation operation, String key) {
+        return strike(operation, key, true);
+    }
+
+    /** @param bytes whether there are bytes that can be spoiled; without, it can only fail or take its time */
+    @Nullable
+    FaultEffect strike(StoreOperation operation, String key, boolean bytes) {
+        Fault present = fault;
+        FaultEffect effect = present.effect();
+        boolean possible = bytes || effect == FaultEffect.FAIL || effect == FaultEffect.DELAY;
+        if (!possible || !effect.concerns(operation) || !present.strikes(operation, key)) {
+            return null;
         }
+        struck.incrementAndGet();
+        switch (effect) {
+            case FAIL -> throw failure(operation, key);
+            case DELAY -> LockSupport.parkNanos(DELAY.toNanos());
+            default -> {
+                // the caller knows how to do that
+            }
+        }
+        return effect;
+    }
+
+    private void loseAnswer(@Nullable FaultEffect effect, StoreOperation operation, String key) {
+        if (effect == FaultEffect.LOSE_ANSWER) {
+            throw failure(operation, key);
+        }
+    }
+
+    private StorageException failure(StoreOperation operation, String key) {
+        return new StorageException(
+                operation + " of '" + key + "' failed in " + describe() + ", as the test demands.",
+                "Set another fault.",
+                null);
+    }
+
+    private static <T> List<T> half(List<T> listed) {
+        return listed.subList(0, listed.size() / 2);
+    }
+
+    private static <T> List<T> twice(List<T> listed) {
+        var twice = new ArrayList<>(listed);
+        twice.addAll(listed);
+        return twice;
     }
 
     private final class Upload implements ObjectUpload {
 
         private final ObjectKey key;
+        private final PutOptions options;
         private final ObjectUpload upload;
+        private long length;
 
-        Upload(ObjectKey key, ObjectUpload upload) {
+        Upload(ObjectKey key, PutOptions options, ObjectUpload upload) {
             this.key = key;
+            this.options = options;
             this.upload = upload;
         }
 
         @Override
         public OutputStream body() {
-            return new FilterOutputStream(upload.body()) {
-                @Override
-                public void write(int single) throws IOException {
-                    strike(StoreOperation.WRITE, key.path());
-                    out.write(single);
-                }
-
-                @Override
-                public void write(byte[] bytes, int offset, int length) throws IOException {
-                    strike(StoreOperation.WRITE, key.path());
-                    out.write(bytes, offset, length);
-                }
-            };
+            return new FaultyOutput(FaultyStore.this, key, upload.body(), written -> length += written);
         }
 
         @Override
         public StoredObject commit() {
-            strike(StoreOperation.COMMIT, key.path());
+            FaultEffect effect = strike(StoreOperation.COMMIT, key.path());
+            if (effect == FaultEffect.FORGET) {
+                upload.close();
+                return new StoredObject(key, length, Instant.EPOCH);
+            }
             StoredObject stored = upload.commit();
+            if (effect == FaultEffect.REPEAT && options.ifAbsent()) {
+                throw new ObjectExistsException(key.path(), describe(), null);
+            }
+            loseAnswer(effect, StoreOperation.COMMIT, key.path());
             strike(StoreOperation.COMMIT_ANSWER, key.path());
             return stored;
         }
@@ -161,28 +225,6 @@ public final class FaultyStore implements BackupStore {
         @Override
         public void close() {
             upload.close();
-        }
-    }
-
-    private final class Input extends FilterInputStream {
-
-        private final ObjectKey key;
-
-        Input(ObjectKey key, InputStream object) {
-            super(object);
-            this.key = key;
-        }
-
-        @Override
-        public int read() throws IOException {
-            strike(StoreOperation.READ, key.path());
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            strike(StoreOperation.READ, key.path());
-            return in.read(buffer, offset, length);
         }
     }
 }

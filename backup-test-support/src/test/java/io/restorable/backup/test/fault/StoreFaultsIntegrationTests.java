@@ -1,0 +1,71 @@
+package io.restorable.backup.test.fault;
+
+import io.restorable.backup.test.database.embedded.PostgresServer;
+import io.restorable.backup.test.fault.RepositoryStep.Work;
+import io.restorable.backup.test.fault.RestoreStep.Target;
+import io.restorable.backup.test.storage.FaultEffect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The store fails, lies, forgets and dawdles at each step. */
+class StoreFaultsIntegrationTests {
+
+    private static final long SEED = Long.getLong("restorable.faults.seed", 20261121L);
+    private static final FaultTally TALLY = new FaultTally();
+
+    private final Campaign campaign = new Campaign(PostgresServer.newest(), TALLY, 3);
+
+    @AfterAll
+    static void publish() {
+        System.out.println("Seed " + SEED + "; choose another one by -Drestorable.faults.seed=…");
+        TALLY.publish("store");
+    }
+
+    @Test
+    void duringABackup() throws Exception {
+        campaign.run(bench -> new BackupStep(bench, 1), everyEffect(24));
+    }
+
+    @Test
+    void duringARestoreToANewDatabase() throws Exception {
+        campaign.run(bench -> new RestoreStep(bench, Target.ABSENT, 1, false), everyEffect(6));
+    }
+
+    @Test
+    void duringARestoreInPlace() throws Exception {
+        campaign.run(bench -> new RestoreStep(bench, Target.REPLACED, 1, true), everyEffect(8));
+    }
+
+    @Test
+    void duringASwap() throws Exception {
+        campaign.run(bench -> new RestoreStep(bench, Target.SWAPPED, 1, true), everyEffect(6));
+    }
+
+    @Test
+    void duringAPrune() throws Exception {
+        campaign.run(bench -> new RepositoryStep(bench, Work.PRUNE), everyEffect(12));
+    }
+
+    @Test
+    void duringASweep() throws Exception {
+        campaign.run(bench -> new RepositoryStep(bench, Work.SWEEP), everyEffect(20));
+    }
+
+    @Test
+    void duringAVerification() throws Exception {
+        campaign.run(bench -> new RepositoryStep(bench, Work.VERIFY), everyEffect(8));
+    }
+
+    private static Function<Scout, List<FaultPoint>> everyEffect(int mostOfEach) {
+        return scout -> {
+            var points = new ArrayList<FaultPoint>();
+            for (FaultEffect effect : FaultEffect.values()) {
+                points.addAll(scout.ofStore(effect, effect == FaultEffect.FAIL ? mostOfEach * 2 : mostOfEach, SEED));
+            }
+            return points;
+        };
+    }
+}
