@@ -60,12 +60,15 @@ final class Scout {
                 .toList();
     }
 
-    /** Requests to the server that contain a text. */
+    /** The first two requests to the server that contain a text, and the last two. */
     List<FaultPoint> ofRequests(Kind kind, Moment moment, String text) {
         List<String> requests =
                 requests().stream().filter(request -> request.contains(text)).toList();
         var points = new ArrayList<FaultPoint>();
         for (int number = 0; number < requests.size(); number++) {
+            if (number >= 2 && number < requests.size() - 2) {
+                continue;
+            }
             points.add(new FaultPoint.OfNetwork(new Break(kind, moment, number, text), requests.get(number)));
         }
         return points;

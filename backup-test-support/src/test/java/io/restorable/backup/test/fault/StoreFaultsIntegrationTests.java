@@ -26,32 +26,32 @@ class StoreFaultsIntegrationTests {
 
     @Test
     void duringABackup() throws Exception {
-        campaign.run(bench -> new BackupStep(bench, 1), everyEffect(24));
+        campaign.run(bench -> new BackupStep(bench, 1), everyEffect(14));
     }
 
     @Test
     void duringARestoreToANewDatabase() throws Exception {
-        campaign.run(bench -> new RestoreStep(bench, Target.ABSENT, 1, false), everyEffect(6));
+        campaign.run(bench -> new RestoreStep(bench, Target.ABSENT, 1, false), everyEffect(4));
     }
 
     @Test
     void duringARestoreInPlace() throws Exception {
-        campaign.run(bench -> new RestoreStep(bench, Target.REPLACED, 1, true), everyEffect(8));
+        campaign.run(bench -> new RestoreStep(bench, Target.REPLACED, 1, true), everyEffect(4));
     }
 
     @Test
     void duringASwap() throws Exception {
-        campaign.run(bench -> new RestoreStep(bench, Target.SWAPPED, 1, true), everyEffect(6));
+        campaign.run(bench -> new RestoreStep(bench, Target.SWAPPED, 1, true), everyEffect(3));
     }
 
     @Test
     void duringAPrune() throws Exception {
-        campaign.run(bench -> new RepositoryStep(bench, Work.PRUNE), everyEffect(12));
+        campaign.run(bench -> new RepositoryStep(bench, Work.PRUNE), everyEffect(8));
     }
 
     @Test
     void duringASweep() throws Exception {
-        campaign.run(bench -> new RepositoryStep(bench, Work.SWEEP), everyEffect(20));
+        campaign.run(bench -> new RepositoryStep(bench, Work.SWEEP), everyEffect(10));
     }
 
     @Test
