@@ -33,10 +33,31 @@ final class SessionSettings {
             WHERE name = 'restrict_nonsystem_relation_kind'
             """;
 
+    /**
+     * Lets the server find out within a minute that we are gone, be it in the middle of a long statement: a process that
+     * was killed, or a host without power, must not hold locks for hours. Not every platform can; those keep their own
+     * way. Source: PostgreSQL 18 documentation, "TCP Settings".
+     */
+    private static final Map<String, String> WHEN_WE_DIE = Map.of(
+            "client_connection_check_interval", "5s",
+            "tcp_keepalives_idle", "30",
+            "tcp_keepalives_interval", "5",
+            "tcp_keepalives_count", "6");
+
+    private static final String ON_LINUX = """
+            SELECT pg_catalog.set_config(name, setting, false) FROM (VALUES %s) wanted (name, setting)
+            WHERE pg_catalog.version() LIKE '%%linux%%'
+            """.formatted(WHEN_WE_DIE.entrySet().stream()
+            .map(setting -> "(" + Literals.quote(setting.getKey()) + ", " + Literals.quote(setting.getValue()) + ")")
+            .collect(Collectors.joining(", ")));
+
     private SessionSettings() {}
 
     static void apply(Session session, SessionPurpose purpose) {
         session.execute("preparing the session", statements(settings(session, purpose)));
+        if (session.version().atLeast(14)) {
+            session.execute("letting the server notice when we are gone", ON_LINUX);
+        }
         if (purpose == SessionPurpose.CATALOG) {
             session.execute("setting the time zone", SERVER_TIME_ZONE);
         }

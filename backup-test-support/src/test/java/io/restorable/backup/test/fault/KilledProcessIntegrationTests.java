@@ -1,6 +1,7 @@
 package io.restorable.backup.test.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restorable.backup.BackupRequest;
 import io.restorable.backup.Backups;
@@ -8,6 +9,7 @@ import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.repository.Repository;
 import io.restorable.backup.restore.database.NewDatabase;
@@ -132,6 +134,24 @@ class KilledProcessIntegrationTests {
                     assertThat(Contents.fingerprint(server, databases.get(1))).isEqualTo(before);
                 }
                 TALLY.add("restore (swap)", "process: killed", ended);
+            }
+        }
+    }
+
+    @Test
+    void endsOnTheServerWhatNobodyWaitsForAnyMore() throws Exception {
+        try (var proxy = new FaultyProxy(server.port())) {
+            proxy.plan(new Break(Kind.CUT, Moment.SENT, 0, "pg_sleep"), () -> {});
+            String url = "jdbc:postgresql://localhost:" + proxy.port()
+                    + "/postgres?user=postgres&sslmode=disable&ApplicationName=" + target;
+            try (var pool = SessionPool.open(ConnectionUrl.parse(url), SessionOptions.of(1))) {
+                assertThatThrownBy(() -> {
+                            try (var session = pool.session(SessionPurpose.RESTORE)) {
+                                session.execute("sleeping", "SELECT pg_catalog.pg_sleep(600)");
+                            }
+                        })
+                        .isInstanceOf(ConnectionFailedException.class);
+                awaitNoSessions();
             }
         }
     }

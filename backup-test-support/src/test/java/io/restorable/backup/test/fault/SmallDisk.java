@@ -16,7 +16,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts one; empty where this process may not. */
-    static Optional<SmallDisk> mount(Path parent, long kilobytes) throws IOException, InterruptedException {
+    static Optional<SmallDisk> mount(Path parent, long kilobytes) throws IOException {
         Path folder = Files.createTempDirectory(parent, "disk");
         return run("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString())
                 ? Optional.of(new SmallDisk(folder))
@@ -28,16 +28,19 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
         run("umount", folder.toString());
     }
 
-    private static boolean run(String... command) throws IOException, InterruptedException {
+    private static boolean run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException noSuchProgram) {
+            return false;
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
