@@ -12,6 +12,7 @@ import io.restorable.backup.manifest.BackupLabel;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.Repository;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Makes backups of one database into one repository. Each run needs {@link DumpOptions#sessions} sessions of the pool;
@@ -70,12 +71,13 @@ public final class Dump {
 
     private Manifest attempt(BackupLabel label, DumpOptions options, ProgressReporter progress) {
         for (int attempt = 1; ; attempt++) {
+            Instant startedAt = clock.instant();
             try {
                 return new DumpAttempt(
                                 pool,
                                 options,
                                 progress,
-                                () -> repository.begin(pool.facts().database(), label))
+                                () -> repository.begin(pool.facts().database(), label, startedAt))
                         .run();
             } catch (SchemaChangedException changed) {
                 if (attempt >= options.attempts()) {

@@ -62,9 +62,17 @@ public final class Repository {
         return store.describe();
     }
 
-    /** Begins a backup. Its name is the present second and the label, or the first later second that is free. */
+    /** Begins a backup that is taken at present. */
     public BackupWriter begin(String database, BackupLabel label) {
-        Instant startedAt = clock.instant();
+        return begin(database, label, clock.instant());
+    }
+
+    /**
+     * Begins a backup. Its name is the second it was started at and the label, or the first later second that is free.
+     *
+     * @param startedAt when the work for it began, which may be a while ago: catalogs are read first
+     */
+    public BackupWriter begin(String database, BackupLabel label, Instant startedAt) {
         var id = new BackupId(startedAt, label);
         while (true) {
             var folder = new BackupFolder(store, new BackupName(database, id));
