@@ -25,7 +25,8 @@ public record ServerProcess(int id, long startedAt) {
     }
 
     /**
-     * Ends the process if it still runs, and waits for its end: its last statement has been done, or never will be.
+     * Ends the process if it still runs, and waits for its end: its last statement has been done, or never will be. Does
+     * nothing if it is the process of the given session: that one is not lost.
      *
      * @param session another session with the same server, of the same role
      * @throws IllegalStateException if it does not end
@@ -36,7 +37,7 @@ public record ServerProcess(int id, long startedAt) {
                         "ending a session whose connection was lost",
                         "SELECT pg_catalog.pg_terminate_backend(process.pid, ?) AS ended FROM (SELECT pid, "
                                 + STARTED_AT + " FROM pg_catalog.pg_stat_activity WHERE pid = ?) process"
-                                + " WHERE process.started = ?",
+                                + " WHERE process.started = ? AND process.pid <> pg_catalog.pg_backend_pid()",
                         row -> row.flag("ended"),
                         (long) PATIENCE_MILLIS,
                         id,

@@ -123,6 +123,7 @@ public final class NewDatabase implements RestorePlace {
                     "CREATE DATABASE " + Identifiers.quote(workingName) + " WITH" + options + placement);
         } catch (QueryFailedException refused) {
             mayExist = false;
+            lostProcess = null;
             throw refused;
         }
         lostProcess = null;
@@ -161,7 +162,17 @@ public final class NewDatabase implements RestorePlace {
         }
     }
 
+    /** A server that refuses has not named it, and its session is not lost. */
     private void name() {
+        try {
+            attemptName();
+        } catch (QueryFailedException refused) {
+            lostProcess = null;
+            throw refused;
+        }
+    }
+
+    private void attemptName() {
         try (Session session = maintenance.session(SessionPurpose.RESTORE)) {
             endLostProcess(session);
             // The restore's sessions commit without waiting for the disk; this commit waits, and for all before it.
