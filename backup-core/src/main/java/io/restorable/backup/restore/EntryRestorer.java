@@ -24,6 +24,9 @@ final class EntryRestorer {
 
     private static final Set<String> MISSING_OR_FORBIDDEN = Set.of("42704", "42501", "0LP01");
 
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 20;
+
     // duplicate schema, table or index, object, function, row of a catalog; a second primary key
     private static final Set<String> THERE_ALREADY = Set.of("42P06", "42P07", "42710", "42723", "23505", "42P16");
 
@@ -70,10 +73,28 @@ final class EntryRestorer {
         } else if (isOptional(entry)) {
             statements.forEach(statement -> attempt(entry, statement));
         } else {
-            statements.forEach(statement -> session.execute("restoring " + describe(entry), statement));
+            statements.forEach(statement -> execute(entry, statement));
         }
         if (!entry.hasData()) {
             context.progress().objectDone(describe(entry), 0, 0);
+        }
+    }
+
+    /**
+     * What reaches for partitions or referenced tables takes locks that the archive does not name, so workers may stand
+     * in each other's way: the one that the server lets give way has changed nothing, and tries again.
+     */
+    private void execute(TocEntry entry, String statement) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                session.execute("restoring " + describe(entry), statement);
+                return;
+            } catch (QueryFailedException refused) {
+                boolean again = session.isAutoCommit() && attempt < ATTEMPTS && DEADLOCK.equals(refused.sqlState());
+                if (!again) {
+                    throw refused;
+                }
+            }
         }
     }
 
