@@ -15,6 +15,7 @@ import io.restorable.backup.restore.content.ContentComparison;
 import io.restorable.backup.restore.content.CopyTarget;
 import io.restorable.backup.restore.content.OptimizerStatistics;
 import io.restorable.backup.restore.content.SequenceComparison;
+import io.restorable.backup.restore.database.LockRoom;
 import io.restorable.backup.restore.database.OtherSessions;
 import io.restorable.backup.restore.database.TargetRequirements;
 import io.restorable.backup.restore.database.WholeDatabase;
@@ -63,6 +64,7 @@ final class InPlaceTarget implements RestoreTarget {
             }
             TargetRequirements.checkExtensions(session, change.entries());
             TargetRequirements.checkRights(session, facts(), change.entries());
+            LockRoom.check(session, change);
             notes.addAll(OtherSessions.check(session));
             return notes;
         }

@@ -8,6 +8,14 @@ import java.util.List;
 /** All contents of the target give way to the backup's. */
 public final class WholeDatabase implements TargetChange {
 
+    // whatever users made depends on something, schemas alone on nothing
+    private static final String LOCKED = """
+            SELECT (SELECT count(*) FROM (SELECT DISTINCT classid, objid FROM pg_catalog.pg_depend
+                                           WHERE objid >= 16384) object)
+                   + (SELECT count(*) FROM pg_catalog.pg_namespace WHERE oid >= 16384)
+                   + (SELECT count(*) FROM pg_catalog.pg_largeobject_metadata) AS total
+            """;
+
     private final List<TocEntry> entries;
     private String replaced = "";
 
@@ -38,6 +46,12 @@ public final class WholeDatabase implements TargetChange {
     @Override
     public List<String> begin(Session session) {
         return TargetEmptier.empty(session);
+    }
+
+    @Override
+    public long locks(Session session) {
+        return session.query("counting what the target holds", LOCKED, row -> row.oid("total"))
+                .get(0);
     }
 
     @Override

@@ -235,6 +235,12 @@ public final class AnotherSchema implements TargetChange {
         return entries;
     }
 
+    /** The schemas, and what the extensions hold, which is little. */
+    @Override
+    public long locks(Session session) {
+        return 2 + moved.size();
+    }
+
     @Override
     public List<String> begin(Session session) {
         if (!aside.isEmpty()) {

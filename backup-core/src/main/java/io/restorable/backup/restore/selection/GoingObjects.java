@@ -169,6 +169,15 @@ final class GoingObjects {
                 row -> new Root(row.text("type"), row.text("identity"), row.flag("lockable"), row.flag("owned")));
     }
 
+    /** How many they are now, with all their parts. */
+    long count(Session session) {
+        return session.query(
+                        "counting what gives way",
+                        candidates + "SELECT count(*) AS total FROM going",
+                        row -> row.oid("total"))
+                .get(0);
+    }
+
     /**
      * Looks whether the role may replace them.
      *

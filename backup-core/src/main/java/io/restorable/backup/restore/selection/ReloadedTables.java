@@ -257,6 +257,16 @@ public final class ReloadedTables implements TargetChange {
     }
 
     @Override
+    public long locks(Session session) {
+        String indexes = "SELECT count(*) AS total FROM pg_catalog.pg_index WHERE indrelid IN (%s)";
+        // each table with its TOAST table and that one's index
+        return session.query("counting indexes", indexes.formatted(LiveTable.oids(tables)), row -> row.oid("total"))
+                        .get(0)
+                + 3L * tables.size()
+                + (hasLargeObjects() ? count(session) : 0);
+    }
+
+    @Override
     public List<String> begin(Session session) {
         if (!tables.isEmpty()) {
             session.execute(

@@ -129,6 +129,11 @@ public final class ReplacedObjects implements TargetChange {
         return needed.contains(entry.dumpId());
     }
 
+    @Override
+    public long locks(Session session) {
+        return going.count(session);
+    }
+
     /** Looks again behind the locks: nobody can make anything depend on the tables any more. */
     @Override
     public List<String> begin(Session session) {

@@ -44,6 +44,9 @@ public interface TargetChange {
         return List.of();
     }
 
+    /** How many objects of the target {@link #begin} locks, about; known after {@link #check}. */
+    long locks(Session session);
+
     /** Whether the optimizer's statistics of the whole database are to be updated, not of the loaded tables alone. */
     default boolean concernsAll() {
         return false;
