@@ -1,5 +1,6 @@
 package io.restorable.backup.connect;
 
+import io.restorable.backup.connect.stall.StalledConnectionException;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.ConnectionFailedException.Reason;
@@ -42,6 +43,15 @@ final class ConnectionFailures {
     /** Why a statement in an open session failed. */
     static BackupException running(Database database, String purpose, SQLException failure) {
         String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        if (innermost(failure) instanceof StalledConnectionException stalled) {
+            return new ConnectionFailedException(
+                    Reason.LOST,
+                    "The connection to PostgreSQL at " + database.location() + " was given up while " + purpose + ": "
+                            + stalled.getMessage() + ".",
+                    "Something between (a firewall, a proxy, a VPN) may have dropped the connection without a word: look"
+                            + " there, then start again.",
+                    failure);
+        }
         if (state.startsWith("08") || LOST.contains(state)) {
             return new ConnectionFailedException(
                     Reason.LOST,

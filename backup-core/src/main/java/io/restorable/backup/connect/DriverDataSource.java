@@ -1,11 +1,13 @@
 package io.restorable.backup.connect;
 
+import io.restorable.backup.connect.stall.StallWatch;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -16,22 +18,41 @@ import org.postgresql.Driver;
 /** New connections with one database. The pool knows only this, so that it cannot log a secret. */
 final class DriverDataSource implements DataSource {
 
+    private static final String STALL_TIMEOUT = "stallTimeout";
+    private static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofMinutes(1);
+
     private final Database database;
+    private final StallWatch watch;
     private @Nullable PrintWriter logWriter;
     private int loginTimeout;
 
     DriverDataSource(Database database) {
         this.database = database;
+        this.watch = new StallWatch(stallTimeout(database), asked -> connect(properties(asked)));
+    }
+
+    private static Duration stallTimeout(Database database) {
+        String seconds = database.properties().getOrDefault(STALL_TIMEOUT, "");
+        return seconds.matches("[1-9]\\d{0,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : DEFAULT_STALL_TIMEOUT;
+    }
+
+    /** Ends the watch over connections that are still open. */
+    void close() {
+        watch.close();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        String url = "jdbc:postgresql://" + database.location() + "/"
-                + URLEncoder.encode(database.name(), StandardCharsets.UTF_8);
-        return Objects.requireNonNull(new Driver().connect(url, properties()));
+        return watch.connect(properties(new Properties()), this::connect);
     }
 
-    private Properties properties() {
+    private Connection connect(Properties properties) throws SQLException {
+        String url = "jdbc:postgresql://" + database.location() + "/"
+                + URLEncoder.encode(database.name(), StandardCharsets.UTF_8);
+        return Objects.requireNonNull(new Driver().connect(url, properties));
+    }
+
+    private Properties properties(Properties asked) {
         var properties = new Properties();
         // a server that is gone shows itself by this alone while a session waits without talking
         properties.setProperty("tcpKeepAlive", "true");
@@ -43,6 +64,8 @@ final class DriverDataSource implements DataSource {
         // for COPY alone, see EncodedCopy
         properties.setProperty("allowEncodingChanges", "true");
         properties.putAll(database.properties());
+        properties.remove(STALL_TIMEOUT);
+        properties.putAll(asked);
         properties.setProperty("user", database.user());
         if (database.password() != null) {
             properties.setProperty("password", database.password());

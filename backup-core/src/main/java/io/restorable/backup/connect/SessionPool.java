@@ -18,11 +18,13 @@ public final class SessionPool implements AutoCloseable {
 
     private final Database database;
     private final ServerFacts facts;
+    private final DriverDataSource source;
     private final HikariDataSource pool;
 
-    private SessionPool(Database database, ServerFacts facts, HikariDataSource pool) {
+    private SessionPool(Database database, ServerFacts facts, DriverDataSource source, HikariDataSource pool) {
         this.database = database;
         this.facts = facts;
+        this.source = source;
         this.pool = pool;
     }
 
@@ -40,10 +42,14 @@ public final class SessionPool implements AutoCloseable {
             ServerVersion version = version(connection, options);
             PoolerDetection.refuseByBehaviour(database, connection, source);
             ServerFacts facts = ServerFacts.read(new Session(connection, version, database, used -> {}));
-            return new SessionPool(
-                    database, facts, new HikariDataSource(configuration(source, patience(database, options), options)));
+            var pool = new HikariDataSource(configuration(source, patience(database, options), options));
+            return new SessionPool(database, facts, source, pool);
         } catch (SQLException failure) {
+            source.close();
             throw ConnectionFailures.opening(database, failure);
+        } catch (RuntimeException | Error failure) {
+            source.close();
+            throw failure;
         }
     }
 
@@ -83,6 +89,7 @@ public final class SessionPool implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        source.close();
     }
 
     private static ServerVersion version(Connection connection, SessionOptions options) throws SQLException {

@@ -238,7 +238,7 @@ public final class AnotherSchema implements TargetChange {
     /** The schemas, and what the extensions hold, which is little. */
     @Override
     public long locks(Session session) {
-        return 2 + moved.size();
+        return 2L + moved.size();
     }
 
     @Override

@@ -77,6 +77,11 @@ final class FaultyProxy implements AutoCloseable {
     /** Counts anew, and breaks once as planned. */
     synchronized void plan(@Nullable Break next, Runnable alongside) {
         heal();
+        arm(next, alongside);
+    }
+
+    /** Counts anew, and breaks once as planned; connections that are there stay. */
+    synchronized void arm(@Nullable Break next, Runnable alongside) {
         requests.clear();
         bytes = 0;
         counted = 0;
