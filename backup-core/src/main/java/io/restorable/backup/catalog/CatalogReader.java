@@ -21,9 +21,11 @@ import io.restorable.backup.catalog.scope.ScopeReader;
 import io.restorable.backup.catalog.text.TextSearchReader;
 import io.restorable.backup.catalog.type.TypeReader;
 import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.SideReadings;
 import io.restorable.backup.error.NothingMatchesException;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Reads the catalogs in two steps, so that the tables to save can be locked in between: from then on nobody can drop or
@@ -33,6 +35,7 @@ public final class CatalogReader {
 
     private final Session session;
 
+    /** Reads through {@code session}, whose transaction holds the snapshot. */
     public CatalogReader(Session session) {
         this.session = session;
     }
@@ -55,15 +58,19 @@ public final class CatalogReader {
      *
      * @param outline what {@link #outline} read in the same transaction
      * @param wanted the relations to be defined or whose rows are to be saved; tables among them are locked by now
+     * @param aside reads some of it at the same time
      */
-    public Catalog read(CatalogOutline outline, Predicate<Relation> wanted) {
-        return new Catalog(
-                session.version(),
-                outline,
-                objects(outline, wanted),
-                Annotations.read(session),
-                Dependency.readAll(session),
-                new UserMade(new CoverageReader(session).rows(), new CoverageReader(session).details()));
+    public Catalog read(CatalogOutline outline, Predicate<Relation> wanted, SideReadings aside) {
+        Supplier<Annotations> annotations = aside.begin(Annotations::read);
+        Supplier<List<Dependency>> dependencies = aside.begin(Dependency::readAll);
+        Supplier<UserMade> userMade = aside.begin(CatalogReader::userMade);
+        Catalog.Objects objects = objects(outline, wanted, aside);
+        return new Catalog(session.version(), outline, objects, annotations.get(), dependencies.get(), userMade.get());
+    }
+
+    private static UserMade userMade(Session session) {
+        var reader = new CoverageReader(session);
+        return new UserMade(reader.rows(), reader.details());
     }
 
     /** What the rows are, in PostgreSQL's own words: {@code operator family f for access method btree}. */
@@ -71,9 +78,9 @@ public final class CatalogReader {
         return new CoverageReader(session).describe(rows);
     }
 
-    private Catalog.Objects objects(CatalogOutline outline, Predicate<Relation> wanted) {
+    private Catalog.Objects objects(CatalogOutline outline, Predicate<Relation> wanted, SideReadings aside) {
         return new Catalog.Objects(
-                new RelationReader(session).read(outline.relations(), wanted),
+                new RelationReader(session).read(outline.relations(), wanted, aside),
                 new TypeReader().read(session),
                 new RoutineReader().read(session),
                 new OperatorReader().read(session),

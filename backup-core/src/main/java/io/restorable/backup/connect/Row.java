@@ -6,14 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a query, read by column label. Valid only while its consumer runs. */
 public final class Row {
 
+    private static final int LONGEST_SHARED = 64;
+    private static final int MOST_SHARED = 1_000;
+
     private final ResultSet resultSet;
+    private final Map<String, String> shared = new HashMap<>();
 
     Row(ResultSet resultSet) {
         this.resultSet = resultSet;
@@ -26,7 +32,17 @@ public final class Row {
 
     /** A text, or {@code null} for SQL's null. */
     public @Nullable String textOrNull(String column) {
-        return read(column, () -> resultSet.getString(column));
+        String text = read(column, () -> resultSet.getString(column));
+        return text == null || text.length() > LONGEST_SHARED ? text : shared(text);
+    }
+
+    /** Owners, schemas and types recur in row after row of a catalog: one copy of each is enough. */
+    private String shared(String text) {
+        String known = shared.get(text);
+        if (known == null && shared.size() < MOST_SHARED) {
+            shared.put(text, text);
+        }
+        return known == null ? text : known;
     }
 
     /** A {@code "char"} or a text of one letter; {@code '\0'} for an empty text or SQL's null. */

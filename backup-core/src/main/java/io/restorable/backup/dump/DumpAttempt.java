@@ -15,6 +15,7 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.connect.SharedSnapshot;
+import io.restorable.backup.connect.SideReadings;
 import io.restorable.backup.ddl.ArchivePlan;
 import io.restorable.backup.ddl.RelationChoice;
 import io.restorable.backup.ddl.definition.DataContent.TableRows;
@@ -41,6 +42,9 @@ import java.util.function.Supplier;
 final class DumpAttempt {
 
     private static final String NOT_IN_ENCODING = "22021";
+
+    /** The indexes, and what belongs to objects of all kinds: each takes about as long as all the rest. */
+    private static final int READINGS_ASIDE = 2;
 
     private final SessionPool pool;
     private final DumpOptions options;
@@ -71,7 +75,7 @@ final class DumpAttempt {
             locks.lockNewcomers(choice.tablesToLock());
             refuseIfCancelled();
             progress.phase(Phase.CATALOG);
-            Catalog catalog = read(reader, outline, choice);
+            Catalog catalog = read(leader, snapshot, outline, choice);
             var statistics = options.statistics() ? new StatisticsReader(leader).read() : List.<RelationStatistics>of();
             ArchivePlan archive = ArchivePlan.of(catalog, statistics, new CoverageReader(leader)::describe);
             refuseIfCancelled();
@@ -80,9 +84,10 @@ final class DumpAttempt {
     }
 
     /** Definitions are text, also in a database that takes any bytes for text. */
-    private Catalog read(CatalogReader reader, CatalogOutline outline, RelationChoice choice) {
-        try {
-            return reader.read(outline, choice::isWanted);
+    private Catalog read(Session leader, SharedSnapshot snapshot, CatalogOutline outline, RelationChoice choice) {
+        int aside = Math.min(options.jobs(), READINGS_ASIDE);
+        try (var readings = SideReadings.in(pool, leader, snapshot, aside)) {
+            return new CatalogReader(leader).read(outline, choice::isWanted, readings);
         } catch (QueryFailedException refused) {
             if (!NOT_IN_ENCODING.equals(refused.sqlState())) {
                 throw refused;

@@ -9,6 +9,7 @@ import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.SideReadings;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import io.restorable.backup.test.database.tools.PgTools;
 import java.io.IOException;
@@ -47,7 +48,8 @@ record PlannedDatabase(PostgresServer server, String database, String role, Path
             session.execute("beginning", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             var reader = new CatalogReader(session);
             var outline = reader.outline(scope);
-            T result = use.apply(reader, reader.read(outline, new RelationChoice(outline)::isWanted));
+            T result = use.apply(
+                    reader, reader.read(outline, new RelationChoice(outline)::isWanted, SideReadings.none(session)));
             session.execute("ending", "ROLLBACK");
             return result;
         }

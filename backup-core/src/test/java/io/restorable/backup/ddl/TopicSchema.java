@@ -6,6 +6,7 @@ import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.SideReadings;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +94,8 @@ enum TopicSchema {
                 var session = pool.session(SessionPurpose.CATALOG)) {
             session.execute("beginning", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             var reader = new CatalogReader(session);
-            var catalog = reader.read(reader.outline(DumpScope.EVERYTHING), relation -> true);
+            var catalog =
+                    reader.read(reader.outline(DumpScope.EVERYTHING), relation -> true, SideReadings.none(session));
             var plan = ArchivePlan.of(catalog, reader::describe);
             session.execute("ending", "ROLLBACK");
             return plan;

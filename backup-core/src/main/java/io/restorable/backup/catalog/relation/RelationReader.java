@@ -23,10 +23,12 @@ import io.restorable.backup.catalog.relation.table.RelationSet;
 import io.restorable.backup.catalog.relation.table.RelationTextReader;
 import io.restorable.backup.catalog.relation.table.TableConstraintReader;
 import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.SideReadings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Reads relations in two steps: first which there are, so that they can be chosen and locked, then what belongs to the
@@ -52,12 +54,17 @@ public final class RelationReader {
      *
      * @param relations all relations
      * @param wanted which of them are to be defined, or whose rows are to be saved
+     * @param aside reads the indexes at the same time
      */
-    public RelationObjects read(List<Relation> relations, Predicate<Relation> wanted) {
+    public RelationObjects read(List<Relation> relations, Predicate<Relation> wanted, SideReadings aside) {
         List<Inheritance> inheritances = new InheritanceReader().read(session);
         var set = new RelationSet(relations, detailed(relations, wanted, inheritances));
-        return new RelationObjects(
-                set, tables(set, inheritances), columns(set), indexes(set), rules(set), sequences(set));
+        Supplier<RelationObjects.Indexes> indexes = aside.begin(other -> indexes(other, set));
+        var tables = tables(set, inheritances);
+        var columns = columns(set);
+        var rules = rules(set);
+        var sequences = sequences(set);
+        return new RelationObjects(set, tables, columns, indexes.get(), rules, sequences);
     }
 
     private static Set<Long> detailed(
@@ -97,7 +104,7 @@ public final class RelationReader {
                 new ColumnPrivilegesReader().read(session));
     }
 
-    private RelationObjects.Indexes indexes(RelationSet set) {
+    private static RelationObjects.Indexes indexes(Session session, RelationSet set) {
         return new RelationObjects.Indexes(
                 new IndexReader().read(session, set),
                 new ForeignKeyReader().read(session, set),

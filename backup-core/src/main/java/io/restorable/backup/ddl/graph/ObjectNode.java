@@ -5,7 +5,6 @@ import io.restorable.backup.pg.Identifiers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class ObjectNode {
     private final @Nullable String schema;
     private final String name;
     private final Object subject;
-    private final Set<Integer> dependencies = new LinkedHashSet<>();
+    private final Set<Integer> dependencies = new DumpIds();
     private EnumSet<Component> available = EnumSet.of(Component.DEFINITION);
     private EnumSet<Component> requested = EnumSet.allOf(Component.class);
     private boolean separate;
