@@ -7,18 +7,10 @@ import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.test.database.embedded.EveryPostgres;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SideReadingsIntegrationTests {
-
-    private static final Function<Session, String> INDEX =
-            session -> session.query("reading an index", """
-                    SELECT pg_catalog.pg_get_indexdef(i.indexrelid) || ' ' || pg_catalog.pg_backend_pid() AS definition
-                    FROM pg_catalog.pg_index i WHERE i.indrelid = 'public.t'::pg_catalog.regclass
-                    """, row -> row.text("definition"))
-                    .get(0);
 
     @EveryPostgres
     void seeWhatTheLeadingSessionSees(PostgresServer server) {
@@ -33,7 +25,8 @@ class SideReadingsIntegrationTests {
                             .get(0));
 
             assertThat(rows.get()).isZero();
-            assertThat(readings.begin(INDEX).get()).doesNotEndWith(" " + leader.processId());
+            assertThat(readings.begin(SideReadingsIntegrationTests::index).get())
+                    .doesNotEndWith(" " + leader.processId());
         });
     }
 
@@ -54,14 +47,16 @@ class SideReadingsIntegrationTests {
                                     .get(0)
                             > 0);
 
-            assertThat(readings.begin(INDEX).get()).contains("lower(").endsWith(" " + leader.processId());
+            assertThat(readings.begin(SideReadingsIntegrationTests::index).get())
+                    .contains("lower(")
+                    .endsWith(" " + leader.processId());
         });
         alteration[0].join();
     }
 
     @Test
     void tellWhatFailed() {
-        withReadings(PostgresServer.shared(), (leader, readings) -> {
+        withReadings(PostgresServer.newest(), (leader, readings) -> {
             Supplier<Object> failing = readings.begin(session -> {
                 session.execute("reading nothing", "SELECT nothing");
                 return "never";
@@ -70,7 +65,7 @@ class SideReadingsIntegrationTests {
             assertThatThrownBy(failing::get)
                     .isInstanceOf(QueryFailedException.class)
                     .hasMessageContaining("reading nothing");
-            assertThat(INDEX.apply(leader)).contains("lower(");
+            assertThat(index(leader)).contains("lower(");
         });
     }
 
@@ -79,7 +74,7 @@ class SideReadingsIntegrationTests {
         var running = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         withReadings(
-                PostgresServer.shared(),
+                PostgresServer.newest(),
                 (leader, readings) -> readings.begin(session -> {
                     running.countDown();
                     try {
@@ -93,10 +88,20 @@ class SideReadingsIntegrationTests {
         Deadline.await("the reading to end", () -> running.getCount() > 0 || ended.getCount() == 0);
     }
 
+    private static String index(Session session) {
+        return session.query("reading an index", """
+                        SELECT pg_catalog.pg_get_indexdef(i.indexrelid) || ' ' || pg_catalog.pg_backend_pid() AS definition
+                        FROM pg_catalog.pg_index i WHERE i.indrelid = 'public.t'::pg_catalog.regclass
+                        """, row -> row.text("definition"))
+                .get(0);
+    }
+
     private static void withReadings(PostgresServer server, Use use) {
         String name = server.createDatabase("readings");
         server.execute(name, "CREATE TABLE t (code text); CREATE INDEX ON t (lower(code))");
-        try (var pool = SessionPool.open(Database.parse(server.jdbcUrl(name)), SessionOptions.of(3));
+        try (var pool = SessionPool.open(
+                        ConnectionUrl.parse(server.jdbcUrl(name), ConnectionEnvironment.empty()),
+                        SessionOptions.of(3));
                 var leader = pool.session(SessionPurpose.CATALOG)) {
             SharedSnapshot.begin(leader);
             leader.execute("locking", "LOCK TABLE public.t IN ACCESS SHARE MODE");
