@@ -19,6 +19,8 @@ import java.util.Set;
  */
 public final class EntryGraph {
 
+    private static final Set<String> OWN_TO_A_TABLE = Set.of("INDEX", "INDEX ATTACH", "STATISTICS");
+
     private final Map<Integer, TocEntry> byId = new LinkedHashMap<>();
     private final Map<Integer, List<Integer>> dataOfTable = new HashMap<>();
     private final Map<Integer, Set<Integer>> needs = new HashMap<>();
@@ -42,6 +44,20 @@ public final class EntryGraph {
     /** The dump ids that must be done before the entry; only entries of this graph. */
     public Set<Integer> needs(TocEntry entry) {
         return needs.getOrDefault(entry.dumpId(), Set.of());
+    }
+
+    /**
+     * Whether the entry waits for the rows of all tables, not only of those it names. Partitions and inheriting tables
+     * get the triggers, foreign keys and checks of their parent, which would look at rows that come later, and change
+     * or refuse them; an archive names no more than the parent. Indexes, and the constraints they keep, are each
+     * table's own.
+     */
+    public boolean waitsForAllData(TocEntry entry) {
+        if (entry.section() != EntryTraits.POST_DATA || OWN_TO_A_TABLE.contains(entry.kind())) {
+            return false;
+        }
+        String create = entry.create();
+        return !entry.kind().equals("CONSTRAINT") || create == null || create.contains("NOT VALID");
     }
 
     /** The tables that the entry locks against all others; empty for those that run beside anything. */

@@ -23,8 +23,10 @@ public final class EntryQueue {
     private final Map<Integer, Integer> waitingFor = new HashMap<>();
     private final Map<Integer, List<TocEntry>> waiters = new HashMap<>();
     private final TreeSet<TocEntry> ready;
+    private final List<TocEntry> behindData = new ArrayList<>();
     private final Set<Integer> lockedTables = new HashSet<>();
     private int remaining;
+    private int remainingData;
     private @Nullable Throwable failure;
 
     /**
@@ -35,6 +37,7 @@ public final class EntryQueue {
     public EntryQueue(EntryGraph graph, List<TocEntry> entries, Set<Integer> done, ToLongFunction<TocEntry> size) {
         this.graph = graph;
         this.remaining = entries.size();
+        this.remainingData = (int) entries.stream().filter(EntryQueue::isData).count();
         this.ready = new TreeSet<>(Comparator.comparingLong(size).reversed().thenComparingInt(TocEntry::dumpId));
         var pending = new HashSet<Integer>();
         entries.forEach(entry -> pending.add(entry.dumpId()));
@@ -43,8 +46,12 @@ public final class EntryQueue {
             open.removeIf(need -> done.contains(need) || !pending.contains(need));
             open.forEach(need ->
                     waiters.computeIfAbsent(need, key -> new ArrayList<>()).add(entry));
-            waitingFor.put(entry.dumpId(), open.size());
-            if (open.isEmpty()) {
+            boolean behind = remainingData > 0 && graph.waitsForAllData(entry);
+            if (behind) {
+                behindData.add(entry);
+            }
+            waitingFor.put(entry.dumpId(), open.size() + (behind ? 1 : 0));
+            if (open.isEmpty() && !behind) {
                 ready.add(entry);
             }
         }
@@ -75,12 +82,23 @@ public final class EntryQueue {
     public synchronized void finish(TocEntry entry) {
         lockedTables.removeAll(graph.exclusiveTables(entry));
         remaining--;
-        for (TocEntry waiter : waiters.getOrDefault(entry.dumpId(), List.of())) {
+        release(waiters.getOrDefault(entry.dumpId(), List.of()));
+        if (isData(entry) && --remainingData == 0) {
+            release(behindData);
+        }
+        notifyAll();
+    }
+
+    private void release(List<TocEntry> waiting) {
+        for (TocEntry waiter : waiting) {
             if (waitingFor.merge(waiter.dumpId(), -1, Integer::sum) == 0) {
                 ready.add(waiter);
             }
         }
-        notifyAll();
+    }
+
+    private static boolean isData(TocEntry entry) {
+        return entry.section() == EntryTraits.DATA;
     }
 
     /** Ends the work of all threads; the first cause is kept. */

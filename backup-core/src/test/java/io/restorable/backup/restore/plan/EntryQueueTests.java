@@ -6,6 +6,8 @@ import io.restorable.backup.archive.TocEntry;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryQueueTests {
 
@@ -27,6 +29,29 @@ class EntryQueueTests {
         assertThat(queue.take()).contains(INDEX);
         queue.finish(INDEX);
         assertThat(queue.take()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FK CONSTRAINT", "TRIGGER", "CHECK CONSTRAINT", "RULE"})
+    void keepsWhatPartitionsInheritUntilTheRowsOfAllTablesAreThere(String kind) throws InterruptedException {
+        var parent = entry(10, "TABLE", 2);
+        var partition = entry(11, "TABLE", 2);
+        var rows = entry(12, "TABLE DATA", 3, 11);
+        var inherited = entry(13, kind, 4, 10);
+        var index = entry(14, "INDEX", 4, 10);
+        var graph = new EntryGraph(List.of(parent, partition, rows, inherited, index));
+        var queue = new EntryQueue(graph, List.of(rows, inherited, index), Set.of(10, 11), entry -> 0);
+
+        assertThat(queue.take()).contains(rows);
+        assertThat(queue.take()).contains(index);
+        queue.finish(index);
+        queue.finish(rows);
+        assertThat(queue.take()).contains(inherited);
+    }
+
+    @Test
+    void beginsWithWhatWaitsForRowsWhereThereAreNone() throws InterruptedException {
+        assertThat(queue(CHECK).take()).contains(CHECK);
     }
 
     @Test
