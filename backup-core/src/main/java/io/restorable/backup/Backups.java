@@ -8,6 +8,8 @@ import io.restorable.backup.repository.Repository;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.StoreUri;
 import io.restorable.backup.storage.Stores;
+import io.restorable.backup.storage.check.StoreCheck;
+import io.restorable.backup.storage.check.StoreCheckReport;
 import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Backups implements AutoCloseable {
 
     private final BackupStore store;
+    private final Clock clock;
     private final BackupService backupService;
     private final RestoreService restoreService;
     private final RescueService rescueService;
@@ -40,6 +43,7 @@ public final class Backups implements AutoCloseable {
         var settings = new Settings(builder.clock, builder.listener, builder.untestedServers);
         var repository = new Repository(store, builder.clock);
         this.store = store;
+        this.clock = builder.clock;
         this.backupService = new BackupService(builder.database, repository, settings);
         this.restoreService = new RestoreService(repository, settings);
         this.rescueService = new RescueService(repository, settings);
@@ -63,6 +67,11 @@ public final class Backups implements AutoCloseable {
     /** Gets rows out of backups: extracts them, compares them with a live database, brings them back. */
     public RescueService rescueService() {
         return rescueService;
+    }
+
+    /** Tries whether the store can be used: writes a small object, reads it back, lists and deletes it. */
+    public StoreCheckReport checkStore() {
+        return StoreCheck.run(store, clock);
     }
 
     /** Closes the store. */
@@ -99,7 +108,7 @@ public final class Backups implements AutoCloseable {
             return database(ApplicationDataSource.locate(dataSource));
         }
 
-        /** The store's address: a folder, or a {@code file:} URI. */
+        /** The store's address: a folder, or a URI as {@code s3://bucket/prefix}. */
         public Builder store(String address) {
             this.storeUri = StoreUri.parse(address);
             this.store = null;

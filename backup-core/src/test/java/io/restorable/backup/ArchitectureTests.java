@@ -133,6 +133,13 @@ class ArchitectureTests {
         assertOnlyImporter("cli", "picocli..", "me.tongfei.progressbar..", "org.jline..");
     }
 
+    @Test
+    void librariesOfStoresAreImportedByTheirStoreOnly() {
+        assertOnlyImporter("storage.s3", "software.amazon..");
+        assertOnlyImporter("storage.gcs", "com.google.cloud..", "com.google.api..", "com.google.auth..");
+        assertOnlyImporter("storage.azure", "com.azure..", "reactor..");
+    }
+
     private static void assertOnlyImporter(String importer, String... libraries) {
         noClasses()
                 .that()

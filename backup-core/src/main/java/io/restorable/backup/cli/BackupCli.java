@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             DiffCommand.class,
             ExtractCommand.class,
             RescueCommand.class,
+            CheckCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = BackupCli.Version.class,
@@ -30,7 +31,7 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "A store is a folder or a file: URI. A database is jdbc:postgresql:… or postgresql://user@host/name;",
+            "A store is a folder or a URI as s3://bucket/prefix. A database is jdbc:postgresql:… or postgresql://user@host/name;",
             "what it leaves open comes from PGHOST, PGUSER, PGPASSWORD and the password file, as with psql.",
             "Defaults: --url from DATABASE_URL, --store from BACKUP_STORE.",
             "",

@@ -7,6 +7,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a store is: a URI whose scheme tells the kind of store, or a plain path for a local folder. Credentials never
@@ -16,17 +19,23 @@ import java.util.Locale;
  */
 public record StoreUri(URI uri) {
 
-    /** @throws InvalidStoreUriException if it has no scheme or carries a user or password */
+    /** Names of parameters, without hyphens and the like, whose values are nobody's business. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i).*(secret|password|passwd|token|credential|accesskey|accountkey|apikey|privatekey).*|key|sig|sas|user");
+
+    /** @throws InvalidStoreUriException if it has no scheme or carries a user, password or key */
     public StoreUri {
         if (uri.getScheme() == null) {
             throw new InvalidStoreUriException("A store's address needs a scheme.", "Write file:/var/backups.", null);
         }
-        if (uri.getRawUserInfo() != null) {
-            throw new InvalidStoreUriException(
-                    "The store's address " + withoutUser(uri) + " carries a user or password.",
-                    "Leave it out: credentials come from the environment or the provider's own configuration.",
-                    null);
+        // A host that is none, as my_bucket, hides the user from getRawUserInfo.
+        String authority = uri.getRawAuthority();
+        if (authority != null && authority.indexOf('@') >= 0) {
+            throw carriesSecret(uri, "a user or password");
         }
+        secretParameter(uri).ifPresent(name -> {
+            throw carriesSecret(uri, "a secret as '" + name + "'");
+        });
     }
 
     /**
@@ -80,7 +89,21 @@ public record StoreUri(URI uri) {
         }
     }
 
-    private static String withoutUser(URI uri) {
-        return uri.getScheme() + "://" + uri.getHost() + uri.getRawPath();
+    private static Optional<String> secretParameter(URI uri) {
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        return Stream.of(query.split("&"))
+                .map(pair -> pair.split("=", 2)[0])
+                .filter(name -> SECRET.matcher(name.replaceAll("[^A-Za-z]", "")).matches())
+                .findFirst();
+    }
+
+    private static InvalidStoreUriException carriesSecret(URI uri, String what) {
+        String authority =
+                uri.getRawAuthority() == null ? "" : uri.getRawAuthority().replaceAll("^.*@", "");
+        return new InvalidStoreUriException(
+                "The store's address " + uri.getScheme() + "://" + authority + uri.getRawPath() + " carries " + what
+                        + ".",
+                "Leave it out: credentials come from the environment or the provider's own configuration.",
+                null);
     }
 }

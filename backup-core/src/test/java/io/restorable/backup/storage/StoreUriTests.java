@@ -40,7 +40,8 @@ class StoreUriTests {
         assertThatExceptionOfType(InvalidStoreUriException.class)
                 .isThrownBy(() -> Stores.open(StoreUri.parse("ftp://host/backups")))
                 .withMessageContaining("'ftp'")
-                .withMessageContaining("Use one of: file");
+                .withMessageContaining("Use one of: ")
+                .withMessageContaining("file, ");
     }
 
     @ParameterizedTest

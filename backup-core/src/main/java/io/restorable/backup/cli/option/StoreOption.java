@@ -11,7 +11,7 @@ public final class StoreOption {
             required = true,
             paramLabel = "URI",
             defaultValue = "${env:BACKUP_STORE}",
-            description = "The store: a folder or a file: URI. Default: BACKUP_STORE.")
+            description = "The store: a folder, or a URI as s3://bucket/prefix. Default: BACKUP_STORE.")
     private String address = "";
 
     /** Begins with the store. */

@@ -13,6 +13,7 @@ import io.restorable.backup.restore.swap.ForgetReport;
 import io.restorable.backup.restore.swap.KeptDatabase;
 import io.restorable.backup.restore.swap.Swap;
 import io.restorable.backup.restore.swap.UndoReport;
+import io.restorable.backup.storage.check.StoreCheckReport;
 import io.restorable.backup.verify.VerificationReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -158,6 +159,11 @@ final class JsonReports implements Reports {
     @Override
     public void rescued(RescueReport report) {
         RescueJson.print(report, out);
+    }
+
+    @Override
+    public void checked(StoreCheckReport report) {
+        StoreJson.print(report, out);
     }
 
     private static void put(Swap swap, ObjectNode json) {

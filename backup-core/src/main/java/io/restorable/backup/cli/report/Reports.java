@@ -9,6 +9,7 @@ import io.restorable.backup.restore.RestoreReport;
 import io.restorable.backup.restore.swap.ForgetReport;
 import io.restorable.backup.restore.swap.KeptDatabase;
 import io.restorable.backup.restore.swap.UndoReport;
+import io.restorable.backup.storage.check.StoreCheckReport;
 import io.restorable.backup.verify.VerificationReport;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,4 +42,6 @@ public interface Reports {
     void compared(DiffReport report);
 
     void rescued(RescueReport report);
+
+    void checked(StoreCheckReport report);
 }

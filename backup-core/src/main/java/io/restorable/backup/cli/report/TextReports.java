@@ -14,6 +14,7 @@ import io.restorable.backup.restore.swap.ForgetReport;
 import io.restorable.backup.restore.swap.KeptDatabase;
 import io.restorable.backup.restore.swap.Swap;
 import io.restorable.backup.restore.swap.UndoReport;
+import io.restorable.backup.storage.check.StoreCheckReport;
 import io.restorable.backup.verify.VerificationReport;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -228,6 +229,11 @@ final class TextReports implements Reports {
     @Override
     public void rescued(RescueReport report) {
         RescueText.print(report, out);
+    }
+
+    @Override
+    public void checked(StoreCheckReport report) {
+        StoreText.print(report, out);
     }
 
     private static String describe(Totals totals) {

@@ -3,13 +3,8 @@ package io.restorable.backup.test.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.restorable.backup.error.ObjectExistsException;
 import io.restorable.backup.error.ObjectMissingException;
-import io.restorable.backup.error.StorageException;
-import io.restorable.backup.manifest.Sha256;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.ListRequest;
 import io.restorable.backup.storage.ObjectKey;
@@ -17,26 +12,15 @@ import io.restorable.backup.storage.ObjectListing;
 import io.restorable.backup.storage.ObjectPage;
 import io.restorable.backup.storage.ObjectUpload;
 import io.restorable.backup.storage.PutOptions;
-import io.restorable.backup.storage.StoreFeature;
 import io.restorable.backup.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,59 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What every {@link BackupStore} must do. A store proves itself by a test class that extends this one and opens it,
  * empty, for each test.
  */
-public abstract class BackupStoreContract {
-
-    private static final ObjectKey KEY = ObjectKey.of("shop/20261121T020000Z/toc.dat");
-
-    private BackupStore store;
-
-    /** Opens the store under test, which exists and has nothing in it. Called before each test; the test closes it. */
-    protected abstract BackupStore openEmptyStore() throws Exception;
-
-    /** How many bytes the test of a large object sends; enough to need several parts where there are parts. */
-    protected long largeObjectBytes() {
-        return 20L * 1024 * 1024;
-    }
-
-    @BeforeEach
-    final void open() throws Exception {
-        store = openEmptyStore();
-    }
-
-    @AfterEach
-    final void close() {
-        store.close();
-    }
-
-    @Test
-    void returnsWhatWasStored() {
-        StoredObject stored = put(KEY, "hello");
-
-        assertThat(text(store.get(KEY))).isEqualTo("hello");
-        assertThat(stored.key()).isEqualTo(KEY);
-        assertThat(stored.size()).isEqualTo(5);
-    }
-
-    @Test
-    void storesAnEmptyObject() {
-        put(KEY, "");
-
-        assertThat(text(store.get(KEY))).isEmpty();
-        assertThat(store.find(KEY))
-                .hasValueSatisfying(found -> assertThat(found.size()).isZero());
-    }
-
-    @Test
-    void storesALargeObjectOfUnknownLength() throws IOException {
-        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
-            writeRandom(upload.body(), largeObjectBytes());
-            assertThat(upload.commit().size()).isEqualTo(largeObjectBytes());
-        }
-
-        try (InputStream object = store.get(KEY)) {
-            assertThat(digest(object)).isEqualTo(digest(new RandomInput(largeObjectBytes())));
-        }
-    }
+public abstract class BackupStoreContract extends UploadContract {
 
     @Test
     void tellsSizeAndTimeOfAnObject() {
@@ -120,126 +52,6 @@ public abstract class BackupStoreContract {
         assertThatThrownBy(() -> store.get(ObjectKey.of("shop"))).isInstanceOf(ObjectMissingException.class);
     }
 
-    @Test
-    void showsNothingOfAnUploadBeforeCommit() throws IOException {
-        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
-            writeRandom(upload.body(), largeObjectBytes());
-
-            assertThat(store.find(KEY)).isEmpty();
-            assertThat(keys("")).isEmpty();
-            assertThatThrownBy(() -> store.get(KEY)).isInstanceOf(ObjectMissingException.class);
-        }
-    }
-
-    @Test
-    void leavesNothingOfAnAbortedUpload() throws IOException {
-        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
-            writeRandom(upload.body(), largeObjectBytes());
-        }
-
-        assertThat(store.find(KEY)).isEmpty();
-        assertThat(keys("")).isEmpty();
-    }
-
-    @Test
-    void keepsTheOldObjectWhenItsReplacementIsAborted() throws IOException {
-        put(KEY, "old");
-        try (ObjectUpload upload = store.put(KEY, PutOptions.REPLACE)) {
-            upload.body().write(bytes("new"));
-        }
-
-        assertThat(text(store.get(KEY))).isEqualTo("old");
-    }
-
-    @Test
-    void abortsNothingAfterCommit() throws IOException {
-        ObjectUpload upload = store.put(KEY, PutOptions.CREATE);
-        upload.body().write(bytes("hello"));
-        upload.commit();
-        upload.close();
-
-        assertThat(text(store.get(KEY))).isEqualTo("hello");
-    }
-
-    @Test
-    void commitsAfterTheBodyWasClosed() throws IOException {
-        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
-            try (OutputStream body = upload.body()) {
-                body.write(bytes("hello"));
-            }
-            upload.commit();
-        }
-
-        assertThat(text(store.get(KEY))).isEqualTo("hello");
-    }
-
-    @Test
-    void refusesToCommitTwice() throws IOException {
-        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
-            upload.body().write(bytes("hello"));
-            upload.commit();
-
-            assertThatThrownBy(upload::commit).isInstanceOf(IllegalStateException.class);
-        }
-    }
-
-    @Test
-    void refusesToCommitAfterAbort() {
-        ObjectUpload upload = store.put(KEY, PutOptions.CREATE);
-        upload.close();
-
-        assertThatThrownBy(upload::commit).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void replacesAnObjectAsAWhole() {
-        put(KEY, "a longer text");
-        store.put(KEY, bytes("short"), PutOptions.REPLACE);
-
-        assertThat(text(store.get(KEY))).isEqualTo("short");
-    }
-
-    @Test
-    void doesNotReplaceAnObjectThatMustBeNew() {
-        put(KEY, "old");
-
-        assertThatExceptionOfType(ObjectExistsException.class)
-                .isThrownBy(() -> store.put(KEY, bytes("new"), PutOptions.CREATE))
-                .withMessageContaining(KEY.path());
-        assertThat(text(store.get(KEY))).isEqualTo("old");
-    }
-
-    @Test
-    void doesNotReplaceAnObjectMadeDuringTheUpload() throws IOException {
-        requireFeature(StoreFeature.CONDITIONAL_CREATE);
-        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
-            upload.body().write(bytes("late"));
-            put(KEY, "early");
-
-            assertThatThrownBy(upload::commit).isInstanceOf(ObjectExistsException.class);
-        }
-        assertThat(text(store.get(KEY))).isEqualTo("early");
-    }
-
-    @Test
-    void letsOneOfManyWritersWin() throws Exception {
-        requireFeature(StoreFeature.CONDITIONAL_CREATE);
-
-        List<String> outcomes = inParallel(8, writer -> createOrLose("writer " + writer));
-
-        assertThat(outcomes).filteredOn(outcome -> !outcome.equals("lost")).hasSize(1);
-        assertThat(outcomes).contains(text(store.get(KEY)));
-    }
-
-    @Test
-    void storesManyObjectsAtOnce() throws Exception {
-        inParallel(16, writer -> put(ObjectKey.of("many/" + writer), "content " + writer));
-
-        for (int writer = 0; writer < 16; writer++) {
-            assertThat(text(store.get(ObjectKey.of("many/" + writer)))).isEqualTo("content " + writer);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"0,3,hel", "1,3,ell", "3,100,lo", "5,3,''", "9,3,''", "2,0,''"})
     void readsARange(String row) {
@@ -249,6 +61,44 @@ public abstract class BackupStoreContract {
         InputStream range = store.get(KEY, Long.parseLong(cells[0]), Long.parseLong(cells[1]));
 
         assertThat(text(range)).isEqualTo(cells[2].replace("''", ""));
+    }
+
+    @Test
+    void readsRangesOfALargeObject() throws IOException {
+        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
+            writeRandom(upload.body(), largeObjectBytes());
+            upload.commit();
+        }
+        byte[] expected;
+        try (InputStream content = new RandomInput(largeObjectBytes())) {
+            expected = content.readAllBytes();
+        }
+
+        var random = new Random(5);
+        for (int round = 0; round < 20; round++) {
+            int from = random.nextInt(expected.length);
+            int length = random.nextInt(100_000);
+            try (InputStream range = store.get(KEY, from, length)) {
+                assertThat(range.readAllBytes())
+                        .isEqualTo(Arrays.copyOfRange(expected, from, Math.min(expected.length, from + length)));
+            }
+        }
+    }
+
+    @Test
+    void isStillOfUseAfterManyObjectsWereReadInPart() throws IOException {
+        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
+            writeRandom(upload.body(), largeObjectBytes());
+            upload.commit();
+        }
+
+        for (int round = 0; round < 100; round++) {
+            try (InputStream object = store.get(KEY)) {
+                assertThat(object.read()).isNotNegative();
+            }
+        }
+
+        assertThat(store.find(KEY)).isPresent();
     }
 
     @Test
@@ -317,7 +167,7 @@ public abstract class BackupStoreContract {
     }
 
     @Test
-    void deletesMoreObjectsThanOneRequestHolds() {
+    void listsAndDeletesMoreObjectsThanOneRequestHolds() {
         var names = new ArrayList<ObjectKey>();
         for (int number = 0; number < 1_100; number++) {
             ObjectKey key = ObjectKey.of("many/" + number);
@@ -325,6 +175,7 @@ public abstract class BackupStoreContract {
                     store.put(key, bytes("x"), PutOptions.CREATE.durableLater()).key());
         }
         store.sync();
+        assertThat(keys("many")).hasSize(1_100).doesNotHaveDuplicates();
 
         store.delete(names);
 
@@ -351,69 +202,8 @@ public abstract class BackupStoreContract {
     }
 
     @Test
-    void discardsNothingYoungerThanAsked() throws IOException {
-        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
-            upload.body().write(bytes("hello"));
-            upload.body().flush();
-
-            assertThat(store.discardUnfinished(Instant.now().minus(1, ChronoUnit.DAYS), folder -> true))
-                    .isZero();
-            upload.commit();
-        }
-        assertThat(text(store.get(KEY))).isEqualTo("hello");
-    }
-
-    @Test
-    void discardsNothingInFoldersOfLiveWriters() throws IOException {
-        try (ObjectUpload upload = store.put(KEY, PutOptions.CREATE)) {
-            upload.body().write(bytes("hello"));
-            upload.body().flush();
-
-            Predicate<String> dead = folder -> !folder.equals("shop/20261121T020000Z");
-            assertThat(store.discardUnfinished(Instant.now().plus(1, ChronoUnit.DAYS), dead))
-                    .isZero();
-            upload.commit();
-        }
-        assertThat(text(store.get(KEY))).isEqualTo("hello");
-    }
-
-    @Test
-    void refusesALockItCannotKeep() {
-        assumeFalse(store.features().contains(StoreFeature.OBJECT_LOCK), "the store keeps locks");
-        PutOptions locked = PutOptions.CREATE.lockedUntil(Instant.now().plus(1, ChronoUnit.DAYS));
-
-        assertThatThrownBy(() -> store.put(KEY, bytes("hello"), locked)).isInstanceOf(StorageException.class);
-        assertThat(keys("")).isEmpty();
-    }
-
-    @Test
     void describesItself() {
         assertThat(store.describe()).isNotBlank();
-    }
-
-    private StoredObject put(ObjectKey key, String text) {
-        return store.put(key, bytes(text), PutOptions.CREATE);
-    }
-
-    private void put(String... names) {
-        for (String name : names) {
-            put(ObjectKey.of(name), name);
-        }
-    }
-
-    private String createOrLose(String content) {
-        try {
-            put(KEY, content);
-            return content;
-        } catch (ObjectExistsException lost) {
-            return "lost";
-        }
-    }
-
-    private List<String> keys(String folder) {
-        var keys = new ArrayList<String>();
-        ObjectListing.forEach(store, folder, object -> keys.add(object.key().path()));
-        return keys;
     }
 
     private List<String> paged(ListRequest first) {
@@ -429,56 +219,5 @@ public abstract class BackupStoreContract {
             }
             request = request.continuedAt(page.next());
         }
-    }
-
-    private void requireFeature(StoreFeature feature) {
-        assumeTrue(store.features().contains(feature), () -> "the store has no " + feature);
-    }
-
-    private static <T> List<T> inParallel(int count, Numbered<T> task) throws InterruptedException, ExecutionException {
-        ExecutorService executor = Executors.newFixedThreadPool(count);
-        try {
-            var tasks = new ArrayList<Callable<T>>();
-            for (int number = 0; number < count; number++) {
-                int each = number;
-                tasks.add(() -> task.run(each));
-            }
-            var results = new ArrayList<T>();
-            for (Future<T> result : executor.invokeAll(tasks)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    private static void writeRandom(OutputStream target, long length) throws IOException {
-        try (InputStream source = new RandomInput(length)) {
-            source.transferTo(target);
-        }
-    }
-
-    private static Sha256 digest(InputStream stream) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
-        stream.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        return Sha256.of(digest);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(InputStream object) {
-        try (object) {
-            return new String(object.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new AssertionError("A store's streams fail with a StorageException", failure);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Numbered<T> {
-        T run(int number);
     }
 }

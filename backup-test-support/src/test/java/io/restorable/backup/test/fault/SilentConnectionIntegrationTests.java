@@ -73,7 +73,8 @@ class SilentConnectionIntegrationTests {
     @Test
     void isKeptWhileWeAreSlow() throws Exception {
         try (Session session = pool.session(SessionPurpose.ROWS)) {
-            var copy = session.copyManager().copyOut("COPY (SELECT repeat('x', 100000) FROM generate_series(1, 500)) TO STDOUT");
+            var copy = session.copyManager()
+                    .copyOut("COPY (SELECT repeat('x', 100000) FROM generate_series(1, 500)) TO STDOUT");
             copy.readFromCopy();
             SERVER.query("postgres", "SELECT pg_sleep(2.5)");
             int rows = 1;
