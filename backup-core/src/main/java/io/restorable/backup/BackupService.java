@@ -5,11 +5,13 @@ import io.restorable.backup.archive.script.ScriptWriter;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.dump.Dump;
+import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.error.StorageException;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.repository.Rekeyed;
 import io.restorable.backup.repository.Repository;
 import io.restorable.backup.repository.SealedBackup;
 import io.restorable.backup.repository.Sweep;
@@ -40,11 +42,14 @@ public final class BackupService {
 
     private final @Nullable Database database;
     private final Repository repository;
+    private final String address;
     private final Settings settings;
 
-    BackupService(@Nullable Database database, Repository repository, Settings settings) {
+    /** @param address of the store, or a description */
+    BackupService(@Nullable Database database, Repository repository, String address, Settings settings) {
         this.database = database;
         this.repository = repository;
+        this.address = address;
         this.settings = settings;
     }
 
@@ -99,6 +104,9 @@ public final class BackupService {
      */
     public VerificationReport verify(String backup, VerificationLevel level) {
         SealedBackup sealed = repository.find(backup);
+        if (level != VerificationLevel.CHECKSUMS) {
+            sealed.requireKeys();
+        }
         int jobs = Math.max(1, Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors()));
         VerificationReport report = new Verification(sealed, level, jobs, settings.listener(), settings.clock()).run();
         keepEvidence(sealed, report);
@@ -112,6 +120,26 @@ public final class BackupService {
         } catch (StorageException failure) {
             LOGGER.warn("No evidence was kept of verifying {}: {}", report.backup(), failure.getMessage());
         }
+    }
+
+    /**
+     * Encrypts a backup anew, for other keys; one that was not encrypted, too. There is no moment at which it is not
+     * whole: the former keys read it until the new ones do. They still decrypt copies of it elsewhere, former versions
+     * that the store keeps, and whatever was read before.
+     *
+     * @param backup its name, a part of it that fits only one, or {@code latest}; the keys of this service must fit
+     * @param next for whom
+     */
+    public Rekeyed rekey(String backup, Encryption next) {
+        return repository.rekey(repository.find(backup).name(), next);
+    }
+
+    /**
+     * Writes down how to get the newest backup of each database back, with backup-cli.jar, and without it with age or
+     * gpg and pg_restore. Holds no secret; to be kept with the keys, apart from the store.
+     */
+    public String recoveryKit() {
+        return repository.recoveryKit(address);
     }
 
     /**

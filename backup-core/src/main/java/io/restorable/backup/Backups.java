@@ -3,7 +3,11 @@ package io.restorable.backup;
 import io.restorable.backup.connect.ApplicationDataSource;
 import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.Database;
+import io.restorable.backup.encryption.Encryption;
+import io.restorable.backup.encryption.KeyRing;
 import io.restorable.backup.event.ProgressListener;
+import io.restorable.backup.manifest.ManifestKey;
+import io.restorable.backup.repository.Protection;
 import io.restorable.backup.repository.Repository;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.StoreUri;
@@ -41,11 +45,17 @@ public final class Backups implements AutoCloseable {
 
     private Backups(Builder builder, BackupStore store) {
         var settings = new Settings(builder.clock, builder.listener, builder.untestedServers);
-        var repository = new Repository(store, builder.clock);
+        var protection = new Protection(builder.encryption, builder.keys, builder.macKey);
+        var repository = new Repository(store, builder.clock, protection);
         this.store = store;
         this.clock = builder.clock;
-        this.backupService = new BackupService(builder.database, repository, settings);
-        this.restoreService = new RestoreService(repository, settings);
+        this.backupService = new BackupService(
+                builder.database,
+                repository,
+                builder.storeUri == null ? store.describe() : builder.storeUri.toString(),
+                settings);
+        this.restoreService = new RestoreService(
+                repository, new Repository(store, builder.clock, protection.forSafetyBackups()), settings);
         this.rescueService = new RescueService(repository, settings);
     }
 
@@ -86,6 +96,9 @@ public final class Backups implements AutoCloseable {
         private @Nullable Database database;
         private @Nullable BackupStore store;
         private @Nullable StoreUri storeUri;
+        private @Nullable Encryption encryption;
+        private KeyRing keys = KeyRing.EMPTY;
+        private @Nullable ManifestKey macKey;
         private Clock clock = Clock.systemUTC();
         private ProgressListener listener = ProgressListener.NONE;
         private boolean untestedServers;
@@ -119,6 +132,30 @@ public final class Backups implements AutoCloseable {
         public Builder store(BackupStore openStore) {
             this.store = openStore;
             this.storeUri = null;
+            return this;
+        }
+
+        /**
+         * For whom new backups are encrypted; not at all by default. Safety backups that a restore makes are encrypted in
+         * any case if {@link #keys} are given: for these.
+         */
+        public Builder encryption(Encryption recipients) {
+            this.encryption = recipients;
+            return this;
+        }
+
+        /** What decrypts backups that are encrypted. */
+        public Builder keys(KeyRing keyRing) {
+            this.keys = keyRing;
+            return this;
+        }
+
+        /**
+         * Authenticates manifests: new ones get a MAC, and of those that are there, only such with the right MAC are
+         * taken. So edited, swapped and forged backups are found, whoever can write to the store.
+         */
+        public Builder macKey(ManifestKey secret) {
+            this.macKey = secret;
             return this;
         }
 

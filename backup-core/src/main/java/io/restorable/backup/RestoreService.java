@@ -7,9 +7,11 @@ import io.restorable.backup.dump.Dump;
 import io.restorable.backup.dump.DumpOptions;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.manifest.BackupLabel;
+import io.restorable.backup.manifest.MacCheck;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.Repository;
+import io.restorable.backup.repository.SealedBackup;
 import io.restorable.backup.restore.Restore;
 import io.restorable.backup.restore.RestoreFailedException;
 import io.restorable.backup.restore.RestoreReport;
@@ -25,10 +27,13 @@ import java.util.List;
 public final class RestoreService {
 
     private final Repository repository;
+    private final Repository safety;
     private final Settings settings;
 
-    RestoreService(Repository repository, Settings settings) {
+    /** @param safety where targets are backed up before they are replaced */
+    RestoreService(Repository repository, Repository safety, Settings settings) {
         this.repository = repository;
+        this.safety = safety;
         this.settings = settings;
     }
 
@@ -40,7 +45,11 @@ public final class RestoreService {
      * @throws RestoreFailedException if it failed; the target is as it was before
      */
     public RestoreReport restore(RestoreRequest request) {
-        return restore(SourceArchive.of(repository.find(request.backup())), request);
+        SealedBackup backup = repository.find(request.backup());
+        RestoreReport report = restore(SourceArchive.of(backup), request);
+        return backup.mac() == MacCheck.NOT_CHECKED
+                ? report.withWarning("The backup's MAC was not checked, as no MAC key was given.")
+                : report;
     }
 
     /**
@@ -62,10 +71,10 @@ public final class RestoreService {
     private String backUp(Database target, String source) {
         DumpOptions options = DumpOptions.DEFAULT;
         try (var pool = SessionPool.open(target, settings.sessions(options.sessions()))) {
-            Manifest manifest = new Dump(pool, repository, settings.clock())
-                    .run(BackupLabel.PRE_RESTORE, options, settings.listener());
+            Manifest manifest =
+                    new Dump(pool, safety, settings.clock()).run(BackupLabel.PRE_RESTORE, options, settings.listener());
             var name = new BackupName(manifest.head().database().name(), manifest.id());
-            repository.pin(name, "made before " + source + " was restored over it");
+            safety.pin(name, "made before " + source + " was restored over it");
             return name.toString();
         }
     }

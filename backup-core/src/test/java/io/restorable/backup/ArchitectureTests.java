@@ -140,6 +140,12 @@ class ArchitectureTests {
         assertOnlyImporter("storage.azure", "com.azure..", "reactor..");
     }
 
+    @Test
+    void encryptionLibrariesAreImportedByOneFormatEach() {
+        assertOnlyImporter("encryption.age", "com.exceptionfactory.jagged..", "org.bouncycastle.crypto.generators..");
+        assertOnlyImporter("encryption.openpgp", "org.bouncycastle.openpgp..", "org.bouncycastle.bcpg..");
+    }
+
     private static void assertOnlyImporter(String importer, String... libraries) {
         noClasses()
                 .that()

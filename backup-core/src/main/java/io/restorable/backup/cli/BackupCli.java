@@ -24,6 +24,8 @@ import picocli.CommandLine.IVersionProvider;
             ExtractCommand.class,
             RescueCommand.class,
             CheckCommand.class,
+            RekeyCommand.class,
+            RecoveryKitCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = BackupCli.Version.class,

@@ -6,6 +6,7 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.catalog.scope.DumpScope;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.RecipientOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
@@ -88,6 +89,9 @@ final class CreateCommand implements Callable<Integer> {
             })
     private boolean withStatistics;
 
+    @Mixin
+    private final RecipientOptions recipients = new RecipientOptions();
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -118,11 +122,9 @@ final class CreateCommand implements Callable<Integer> {
                 .withCompression(compression)
                 .withRoles(roles())
                 .withStatistics(withStatistics);
+        var builder = recipients.addTo(store.backups(), spec).database(database.database());
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = store.backups()
-                        .database(database.database())
-                        .listener(progress)
-                        .build()) {
+                Backups backups = builder.listener(progress).build()) {
             BackupReport report = backups.backupService().create(new BackupRequest(label, options));
             progress.finish();
             Reports.on(spec, json).created(report);

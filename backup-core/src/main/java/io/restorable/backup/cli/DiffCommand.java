@@ -5,6 +5,7 @@ import io.restorable.backup.DiffRequest;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.BackupParameter;
 import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
@@ -34,6 +35,9 @@ final class DiffCommand implements Callable<Integer> {
     private final StoreOption store = new StoreOption();
 
     @Mixin
+    private final KeyOptions keys = new KeyOptions();
+
+    @Mixin
     private final DatabaseOption database = new DatabaseOption();
 
     @Option(names = "--table", paramLabel = "P", description = "Only these tables: a name, or a pattern with * and ?.")
@@ -53,7 +57,7 @@ final class DiffCommand implements Callable<Integer> {
         Arguments.requirePositive(spec, "--examples", examples);
         var request = new DiffRequest(backup.reference(), database.database(), tables, examples);
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = store.backups().listener(progress).build()) {
+                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
             DiffReport report = backups.rescueService().diff(request);
             progress.finish();
             Reports.on(spec, json).compared(report);

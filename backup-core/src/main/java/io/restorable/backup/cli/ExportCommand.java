@@ -3,6 +3,7 @@ package io.restorable.backup.cli;
 import io.restorable.backup.Backups;
 import io.restorable.backup.archive.script.ScriptOptions;
 import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.error.StorageException;
 import java.io.BufferedOutputStream;
@@ -32,6 +33,9 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final StoreOption store = new StoreOption();
 
+    @Mixin
+    private final KeyOptions keys = new KeyOptions();
+
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write; standard output by default.")
     private @Nullable Path output;
 
@@ -41,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var options = ScriptOptions.EVERYTHING.withClean(clean);
-        try (Backups backups = store.backups().build()) {
+        try (Backups backups = keys.addTo(store.backups()).build()) {
             if (output == null) {
                 var target = new BufferedOutputStream(System.out, BUFFER_BYTES);
                 backups.backupService().export(backup.reference(), options, target);

@@ -3,6 +3,7 @@ package io.restorable.backup.cli;
 import io.restorable.backup.Backups;
 import io.restorable.backup.ExtractRequest;
 import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Amounts;
@@ -41,6 +42,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private final StoreOption store = new StoreOption();
 
+    @Mixin
+    private final KeyOptions keys = new KeyOptions();
+
     @Option(
             names = "--table",
             required = true,
@@ -74,7 +78,7 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ExtractRequest request = request();
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = store.backups().listener(progress).build()) {
+                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
             if (output == null) {
                 var target = new BufferedOutputStream(System.out, BUFFER_BYTES);
                 backups.rescueService().extract(request, target);

@@ -2,6 +2,7 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.InvalidConnectionUrlException;
+import io.restorable.backup.error.InvalidKeyException;
 import io.restorable.backup.error.InvalidStoreUriException;
 import io.restorable.backup.error.RefusedException;
 import java.io.PrintWriter;
@@ -38,8 +39,9 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof RefusedException) {
             return ExitCode.REFUSED;
         }
-        boolean wrongUsage =
-                failure instanceof InvalidConnectionUrlException || failure instanceof InvalidStoreUriException;
+        boolean wrongUsage = failure instanceof InvalidConnectionUrlException
+                || failure instanceof InvalidStoreUriException
+                || failure instanceof InvalidKeyException;
         return wrongUsage ? ExitCode.USAGE : ExitCode.FAILED;
     }
 }

@@ -1,6 +1,7 @@
 package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
+import io.restorable.backup.cli.option.MacKeyOption;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.report.Reports;
 import java.util.concurrent.Callable;
@@ -20,12 +21,15 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private final StoreOption store = new StoreOption();
 
+    @Mixin
+    private final MacKeyOption macKey = new MacKeyOption();
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
-        try (Backups backups = store.backups().build()) {
+        try (Backups backups = macKey.addTo(store.backups()).build()) {
             Reports.on(spec, json).listed(backups.backupService().list());
         }
         return ExitCode.DONE;

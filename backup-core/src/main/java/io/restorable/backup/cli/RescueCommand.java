@@ -4,6 +4,7 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.RescueRequest;
 import io.restorable.backup.cli.option.BackupParameter;
 import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
@@ -36,6 +37,9 @@ final class RescueCommand implements Callable<Integer> {
 
     @Mixin
     private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final KeyOptions keys = new KeyOptions();
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -83,7 +87,7 @@ final class RescueCommand implements Callable<Integer> {
                 .withFireTriggers(fireTriggers);
         var request = new RescueRequest(backup.reference(), database.database(), options);
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = store.backups().listener(progress).build()) {
+                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
             var service = backups.rescueService();
             RescueReport report = yes ? service.rescue(request) : service.plan(request);
             progress.finish();

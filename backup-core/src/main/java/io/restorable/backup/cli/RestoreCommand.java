@@ -4,6 +4,7 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.RestoreRequest;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.ScopeOptions;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
@@ -90,6 +91,9 @@ final class RestoreCommand implements Callable<Integer> {
     private int jobs = RestoreOptions.into(RestoreMode.NEW_DATABASE).jobs();
 
     @Mixin
+    private final KeyOptions keys = new KeyOptions();
+
+    @Mixin
     private final ScopeOptions scope = new ScopeOptions();
 
     @Option(names = "--no-owner", description = "Everything belongs to the restoring role.")
@@ -136,7 +140,7 @@ final class RestoreCommand implements Callable<Integer> {
             requireSafety(options);
         }
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = Backups.builder()
+                Backups backups = keys.addTo(Backups.builder())
                         .store(
                                 folder.isPresent() && store == null
                                         ? folder.get().toString()

@@ -2,6 +2,7 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
 import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.report.Reports;
 import java.util.concurrent.Callable;
@@ -24,12 +25,15 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private final StoreOption store = new StoreOption();
 
+    @Mixin
+    private final KeyOptions keys = new KeyOptions();
+
     @Option(names = "--json", description = "Print the manifest as JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
-        try (Backups backups = store.backups().build()) {
+        try (Backups backups = keys.addTo(store.backups()).build()) {
             var found = backups.backupService().find(backup.reference());
             Reports.on(spec, json).shown(found.name().toString(), found.manifest());
         }

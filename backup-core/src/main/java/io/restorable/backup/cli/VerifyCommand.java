@@ -2,6 +2,7 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
 import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
@@ -31,6 +32,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final StoreOption store = new StoreOption();
 
+    @Mixin
+    private final KeyOptions keys = new KeyOptions();
+
     @Option(
             names = "--level",
             paramLabel = "1|2",
@@ -49,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--level is 1 or 2, not " + level + ".");
         }
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = store.backups().listener(progress).build()) {
+                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
             VerificationReport report = backups.backupService().verify(backup.reference(), VerificationLevel.of(level));
             progress.finish();
             Reports.on(spec, json).verified(report);

@@ -34,6 +34,12 @@ public record BackupContents(
     /** The object that holds the definitions of the server's roles as SQL, if they were asked for. */
     public static final String ROLES_OBJECT = "roles.sql";
 
+    /**
+     * The object that holds the contents of an encrypted backup, which are not in its manifest: names of tables and
+     * digests of rows are nobody's business who has no key.
+     */
+    public static final String CONTENTS_OBJECT = "contents.json";
+
     /** Nothing at all. */
     public static final BackupContents EMPTY = new BackupContents(
             Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), LargeObjects.NONE, List.of(), List.of());

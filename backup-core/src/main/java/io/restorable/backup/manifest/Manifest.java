@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param toolVersion the version of this tool that wrote it
  * @param head what a list of backups shows
- * @param contents what the backup holds, in the words of the database
+ * @param contents what the backup holds, in the words of the database; empty as long as they are encrypted
  * @param objects every object of the backup but the manifest, in the order of their names
  */
 public record Manifest(String toolVersion, ManifestHead head, BackupContents contents, List<ObjectEntry> objects) {
@@ -23,5 +23,15 @@ public record Manifest(String toolVersion, ManifestHead head, BackupContents con
     /** The backup's name. */
     public BackupId id() {
         return head.id();
+    }
+
+    /** The same with other contents. */
+    public Manifest withContents(BackupContents other) {
+        return new Manifest(toolVersion, head, other, objects);
+    }
+
+    /** Whether the contents are encrypted, and were not read. */
+    public boolean hidesContents() {
+        return head.encryption() != null && contents.equals(BackupContents.EMPTY);
     }
 }

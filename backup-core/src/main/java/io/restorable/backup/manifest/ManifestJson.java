@@ -1,9 +1,13 @@
 package io.restorable.backup.manifest;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.restorable.backup.error.DamagedBackupException;
 import io.restorable.backup.error.NewerFormatException;
+import io.restorable.backup.error.UnauthenticManifestException;
 import io.restorable.backup.pg.Lsn;
 import io.restorable.backup.pg.ServerVersion;
 import java.io.IOException;
@@ -37,8 +41,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * The JSON form of a manifest, one line per object and table; written and read as a stream.
  *
  * <p>These hold for every format version: the first two fields are {@code format}, a number, and {@code writtenBy},
- * the version of the tool; and the last one is {@code seal}, alone on its line, the SHA-256 of all bytes before that
- * line. So a manifest that was cut short, or changed in any place, is known as damaged. Fields that are not known are
+ * the version of the tool; and the last one is {@code seal}, on a line that it shares with the MAC alone, the SHA-256 of
+ * all bytes before that line. So a manifest that was cut short, or changed in any place, is known as damaged. Fields that are not known are
  * skipped, so that fields can be added within a format version.
  */
 public final class ManifestJson {
@@ -55,6 +59,10 @@ public final class ManifestJson {
             // lists and maps that an older version of this tool did not write
             .withConfigOverride(List.class, ManifestJson::readAbsentAsEmpty)
             .withConfigOverride(Map.class, ManifestJson::readAbsentAsEmpty)
+            // a property that the first manifests of this format did not have
+            .withConfigOverride(
+                    EncryptedForm.class,
+                    override -> override.setInclude(JsonInclude.Value.construct(NON_NULL, NON_NULL)))
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(SerializationFeature.WRAP_EXCEPTIONS)
@@ -67,11 +75,20 @@ public final class ManifestJson {
         override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
     }
 
-    /** Writes a manifest; the stream stays open. Failures of the stream come through as they are. */
+    /** Writes a manifest without a MAC; otherwise as {@link #write(Manifest, ManifestKey, OutputStream)}. */
     public static void write(Manifest manifest, OutputStream target) throws IOException {
+        write(manifest, null, target);
+    }
+
+    /**
+     * Writes a manifest; the stream stays open. Failures of the stream come through as they are.
+     *
+     * @param key authenticates it, or {@code null} for no MAC
+     */
+    public static void write(Manifest manifest, @Nullable ManifestKey key, OutputStream target) throws IOException {
         var digest = new DigestOutputStream(target, Sha256.newDigest());
         writeFields(manifest, digest);
-        target.write(SealedDigest.sealLine(digest.getMessageDigest()));
+        target.write(SealLine.of(digest.getMessageDigest().digest(), key));
     }
 
     /**
@@ -82,7 +99,17 @@ public final class ManifestJson {
      * @throws NewerFormatException if a newer version of this tool wrote it in a form unknown here
      */
     public static Manifest read(String backup, InputStream source) throws IOException {
-        return read(backup, source, false);
+        return read(backup, null, source).manifest();
+    }
+
+    /**
+     * Reads a manifest and checks its MAC; otherwise as {@link #read(String, InputStream)}.
+     *
+     * @param key the key that it must have been written with, or {@code null} to leave the MAC unchecked
+     * @throws UnauthenticManifestException if it was not
+     */
+    public static OpenedManifest read(String backup, @Nullable ManifestKey key, InputStream source) throws IOException {
+        return read(backup, key, source, false);
     }
 
     /**
@@ -90,10 +117,45 @@ public final class ManifestJson {
      * {@link #read}.
      */
     public static ManifestHead readHead(String backup, InputStream source) throws IOException {
-        return read(backup, source, true).head();
+        return readHead(backup, null, source);
     }
 
-    private static Manifest read(String backup, InputStream source, boolean headOnly) throws IOException {
+    /** Reads the head and checks the MAC; otherwise as {@link #read(String, ManifestKey, InputStream)}. */
+    public static ManifestHead readHead(String backup, @Nullable ManifestKey key, InputStream source)
+            throws IOException {
+        return read(backup, key, source, true).manifest().head();
+    }
+
+    /** Writes contents alone, as an object of their own; the stream stays open. */
+    public static void writeContents(BackupContents contents, OutputStream target) throws IOException {
+        try (JsonGenerator json = MAPPER.createGenerator(target)) {
+            json.writeStartObject();
+            writeContents(json, contents);
+            json.writeEndObject();
+        } catch (JacksonException failure) {
+            throw failureOfStream(failure);
+        }
+    }
+
+    /**
+     * Reads contents that lie in an object of their own, to the end; the stream stays open.
+     *
+     * @throws DamagedBackupException if they are not what was written
+     */
+    public static BackupContents readContents(String backup, InputStream source) throws IOException {
+        byte[] document = source.readAllBytes();
+        var fields = new Fields();
+        try (JsonParser json = MAPPER.createParser(document)) {
+            fields.read(json, false);
+        } catch (RuntimeException unreadable) {
+            throw new DamagedBackupException(
+                    backup, BackupContents.CONTENTS_OBJECT, "does not tell of contents", unreadable);
+        }
+        return fields.contents;
+    }
+
+    private static OpenedManifest read(String backup, @Nullable ManifestKey key, InputStream source, boolean headOnly)
+            throws IOException {
         var sealed = new SealedDigest(source);
         var fields = new Fields();
         @Nullable RuntimeException failure = null;
@@ -103,17 +165,25 @@ public final class ManifestJson {
             // A changed byte can break the syntax, a value, or neither: the seal has the last word.
             failure = unreadable;
         }
-        var broken = sealed.check();
-        if (broken.isPresent()) {
-            throw new DamagedBackupException(backup, OBJECT_NAME, broken.get(), failure);
-        }
+        SealLine seal = requireSeal(backup, sealed, failure);
         if (fields.format > Manifest.FORMAT) {
             throw new NewerFormatException(backup, fields.format, Manifest.FORMAT, fields.writtenBy);
         }
         if (failure != null || fields.head == null) {
             throw new DamagedBackupException(backup, OBJECT_NAME, "is sealed, but is no manifest", failure);
         }
-        return new Manifest(fields.writtenBy, fields.head, fields.contents, fields.objects);
+        var manifest = new Manifest(fields.writtenBy, fields.head, fields.contents, fields.objects);
+        return new OpenedManifest(manifest, seal.check(backup, key));
+    }
+
+    private static SealLine requireSeal(String backup, SealedDigest sealed, @Nullable RuntimeException failure)
+            throws IOException {
+        try {
+            return sealed.check();
+        } catch (SealedDigest.BrokenSealException broken) {
+            throw new DamagedBackupException(
+                    backup, OBJECT_NAME, String.valueOf(broken.getMessage()), failure == null ? broken : failure);
+        }
     }
 
     private static void writeFields(Manifest manifest, OutputStream target) throws IOException {

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SealedDigest extends FilterInputStream {
 
-    private static final String SEAL_BEGIN = "\n,\"seal\":\"";
-    private static final String SEAL_END = "\"}\n";
-    private static final int TAIL_LENGTH = SEAL_BEGIN.length() + 64 + SEAL_END.length();
+    private static final int TAIL_LENGTH = SealLine.LONGEST;
 
     private final MessageDigest digest = Sha256.newDigest();
     private final byte[] tail = new byte[TAIL_LENGTH];
@@ -30,16 +26,14 @@ final class SealedDigest extends FilterInputStream {
         super(document);
     }
 
-    /** The last line of a document whose other bytes were fed to {@code digest}. */
-    static byte[] sealLine(MessageDigest digest) {
-        return (SEAL_BEGIN + Sha256.of(digest) + SEAL_END).getBytes(StandardCharsets.US_ASCII);
-    }
-
     /**
-     * Reads what is left, and says what is wrong with the seal; empty if it is right. A failure of the source before,
-     * which a parser may have taken for bad syntax, is thrown again.
+     * Reads what is left, and returns the seal.
+     *
+     * <p>A failure of the source before, which a parser may have taken for bad syntax, is thrown again.
+     *
+     * @throws BrokenSealException if there is none, or it is not that of the bytes before
      */
-    Optional<String> check() throws IOException {
+    SealLine check() throws IOException, BrokenSealException {
         if (failure != null) {
             throw failure;
         }
@@ -47,14 +41,26 @@ final class SealedDigest extends FilterInputStream {
             throw storeFailure;
         }
         transferTo(OutputStream.nullOutputStream());
-        String line = new String(tail, 0, held, StandardCharsets.ISO_8859_1);
-        if (!line.startsWith(SEAL_BEGIN) || !line.endsWith(SEAL_END)) {
-            return Optional.of("does not end with its seal, so it was cut short or changed");
+        String end = new String(tail, 0, held, StandardCharsets.ISO_8859_1);
+        int lineBegin = Math.max(0, end.lastIndexOf('\n', end.length() - 2));
+        SealLine line = SealLine.parse(end.substring(lineBegin))
+                .orElseThrow(
+                        () -> new BrokenSealException("does not end with its seal, so it was cut short or changed"));
+        digest.update(tail, 0, lineBegin);
+        if (!line.fits(digest.digest())) {
+            throw new BrokenSealException("does not match its seal, so it was changed");
         }
-        String found = line.substring(SEAL_BEGIN.length(), TAIL_LENGTH - SEAL_END.length());
-        return found.equals(HexFormat.of().formatHex(digest.digest()))
-                ? Optional.empty()
-                : Optional.of("does not match its seal, so it was changed");
+        return line;
+    }
+
+    /** The document is not what was written. */
+    static final class BrokenSealException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenSealException(String damage) {
+            super(damage);
+        }
     }
 
     @Override

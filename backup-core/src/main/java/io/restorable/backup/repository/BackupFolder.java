@@ -16,6 +16,9 @@ record BackupFolder(BackupStore store, BackupName name) {
     /** Tells others that a backup is being written; replaced again and again while it is. */
     static final String WRITING = "writing.json";
 
+    /** Keeps others from encrypting the backup anew at the same time; replaced again and again meanwhile. */
+    static final String REKEYING = "rekeying.json";
+
     private static final String EVIDENCE = "evidence/";
     private static final String PINNED = "pinned.txt";
 
@@ -52,6 +55,7 @@ record BackupFolder(BackupStore store, BackupName name) {
     static boolean isContent(String object) {
         return !object.equals(ManifestJson.OBJECT_NAME)
                 && !object.equals(WRITING)
+                && !object.equals(REKEYING)
                 && !object.equals(PINNED)
                 && !object.startsWith(EVIDENCE);
     }

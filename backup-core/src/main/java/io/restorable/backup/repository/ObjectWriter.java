@@ -10,8 +10,8 @@ import java.io.OutputStream;
 public interface ObjectWriter extends AutoCloseable {
 
     /**
-     * Where the stored bytes go, compressed and encrypted already. Its own {@code close} neither commits nor aborts, so
-     * that a compressing stream on top may close it.
+     * Where the bytes go, compressed already; they are encrypted below if the backup is to be. Its own {@code close}
+     * neither commits nor aborts, so that a compressing stream on top may close it.
      */
     OutputStream body();
 

@@ -1,17 +1,22 @@
 package io.restorable.backup.repository;
 
+import io.restorable.backup.encryption.BackupEncryption;
+import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.error.AmbiguousBackupException;
 import io.restorable.backup.error.BackupNotFoundException;
 import io.restorable.backup.error.DamagedBackupException;
+import io.restorable.backup.error.MissingKeyException;
 import io.restorable.backup.error.NewerFormatException;
 import io.restorable.backup.error.ObjectExistsException;
 import io.restorable.backup.error.ObjectMissingException;
+import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.error.StorageException;
+import io.restorable.backup.error.UnauthenticManifestException;
 import io.restorable.backup.manifest.BackupId;
 import io.restorable.backup.manifest.BackupLabel;
-import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.ManifestJson;
+import io.restorable.backup.manifest.OpenedManifest;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.ObjectListing;
 import io.restorable.backup.storage.PutOptions;
@@ -47,14 +52,23 @@ public final class Repository {
 
     private final BackupStore store;
     private final Clock clock;
+    private final Protection protection;
 
     /**
+     * Takes a store in which nothing is encrypted.
+     *
      * @param store where the backups lie; stays owned by the caller
      * @param clock names new backups, and tells when an unfinished one is given up
      */
     public Repository(BackupStore store, Clock clock) {
+        this(store, clock, Protection.NONE);
+    }
+
+    /** Takes a store; otherwise as {@link #Repository(BackupStore, Clock)}. */
+    public Repository(BackupStore store, Clock clock, Protection protection) {
         this.store = store;
         this.clock = clock;
+        this.protection = protection;
     }
 
     /** Names the store in messages. */
@@ -74,10 +88,13 @@ public final class Repository {
      */
     public BackupWriter begin(String database, BackupLabel label, Instant startedAt) {
         var id = new BackupId(startedAt, label);
+        Encryption encryption = protection.encryption();
+        BackupEncryption encrypted = encryption == null ? null : encryption.begin();
         while (true) {
             var folder = new BackupFolder(store, new BackupName(database, id));
             try {
-                return new StoreWriter(folder, WritingMark.take(folder, clock), startedAt, clock);
+                return new StoreWriter(
+                        folder, WritingMark.take(folder, clock), startedAt, clock, encrypted, protection.macKey());
             } catch (ObjectExistsException taken) {
                 id = id.next();
             }
@@ -104,6 +121,8 @@ public final class Repository {
      * @throws AmbiguousBackupException if several fit, naming them
      * @throws DamagedBackupException if it fits one whose manifest is damaged; none is taken instead
      * @throws NewerFormatException if it fits one of a newer version of this tool
+     * @throws MissingKeyException if it is encrypted, and keys were given of which none fits
+     * @throws UnauthenticManifestException if a MAC key was given, and its manifest was not written with it
      */
     public SealedBackup find(String reference) {
         BackupFolder folder = new BackupSearch(describe(), sealed(folders())).find(reference);
@@ -116,19 +135,53 @@ public final class Repository {
      * @throws BackupNotFoundException if there is none
      * @throws DamagedBackupException if its manifest is damaged
      * @throws NewerFormatException if it is one of a newer version of this tool
+     * @throws MissingKeyException if it is encrypted, and keys were given of which none fits
+     * @throws UnauthenticManifestException if a MAC key was given, and its manifest was not written with it
      */
     public SealedBackup open(BackupName name) {
+        return opened(name);
+    }
+
+    private StoredBackup opened(BackupName name) {
         var folder = new BackupFolder(store, name);
         try (InputStream manifest = store.get(folder.manifest())) {
-            Manifest content = ManifestJson.read(name.toString(), manifest);
-            requireOwn(folder, content.head());
-            return new StoredBackup(folder, content);
+            OpenedManifest opened = ManifestJson.read(name.toString(), protection.macKey(), manifest);
+            requireOwn(folder, opened.manifest().head());
+            return new StoredBackup(folder, opened, protection.keys());
         } catch (ObjectMissingException missing) {
             List<String> existing = names(sealed(folders(name.database())));
             throw new BackupNotFoundException(name.toString(), describe(), existing);
         } catch (IOException failure) {
             throw unreadable(folder, failure);
         }
+    }
+
+    /**
+     * Encrypts a backup anew, for other keys; one that was not encrypted, too. The former keys decrypt nothing of it in
+     * this store then. Copies of it elsewhere, former versions that the store keeps, and whatever was read before, they
+     * decrypt for ever.
+     *
+     * @param name which one; must be readable with the keys that were given
+     * @param next for whom
+     * @throws MissingKeyException if the keys do not fit
+     * @throws RefusedException if another process is at it
+     */
+    public Rekeyed rekey(BackupName name, Encryption next) {
+        var folder = new BackupFolder(store, name);
+        try (RekeyMark mark = RekeyMark.take(folder, clock)) {
+            StoredBackup backup = opened(name);
+            backup.requireKeys();
+            return new Rekey(backup, folder, next.begin(), mark).run(new ManifestWriter(folder, protection.macKey()));
+        }
+    }
+
+    /**
+     * Writes down how to get the newest backup of each database back, with and without this tool. Holds no secret.
+     *
+     * @param address the store's address as a URI, or a description for people
+     */
+    public String recoveryKit(String address) {
+        return new RecoveryKit(address, clock.instant()).write(list());
     }
 
     /**
@@ -195,10 +248,10 @@ public final class Repository {
     /** Empty if it was deleted meanwhile. */
     private Optional<ListedBackup> listed(BackupFolder folder) {
         try (InputStream manifest = store.get(folder.manifest())) {
-            var head = ManifestJson.readHead(folder.name().toString(), manifest);
+            var head = ManifestJson.readHead(folder.name().toString(), protection.macKey(), manifest);
             requireOwn(folder, head);
             return Optional.of(new ListedBackup.Sealed(folder.name(), head));
-        } catch (DamagedBackupException | NewerFormatException problem) {
+        } catch (DamagedBackupException | NewerFormatException | UnauthenticManifestException problem) {
             return Optional.of(new ListedBackup.Unreadable(folder.name(), problem));
         } catch (ObjectMissingException deleted) {
             return Optional.empty();

@@ -1,27 +1,35 @@
 package io.restorable.backup.repository;
 
+import io.restorable.backup.encryption.BackupEncryption;
+import io.restorable.backup.error.StorageException;
 import io.restorable.backup.manifest.ObjectEntry;
 import io.restorable.backup.manifest.Sha256;
 import io.restorable.backup.storage.ObjectUpload;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /** One object of a backup on its way into a store. */
 final class StoreObjectWriter implements ObjectWriter {
 
-    private final StoreWriter backup;
+    private final ObjectOwner backup;
     private final String name;
     private final ObjectUpload upload;
     private final MessageDigest digest = Sha256.newDigest();
     private final OutputStream body;
+    private final @Nullable OutputStream encrypting;
     private long storedBytes;
 
-    StoreObjectWriter(StoreWriter backup, String name, ObjectUpload upload) {
+    /** @param encryption of the object, or {@code null} for none */
+    StoreObjectWriter(ObjectOwner backup, String name, ObjectUpload upload, @Nullable BackupEncryption encryption) {
         this.backup = backup;
         this.name = name;
         this.upload = upload;
-        this.body = new Body();
+        var stored = new Body();
+        this.encrypting = encryption == null ? null : encrypt(encryption, stored);
+        this.body = encrypting == null ? stored : new Unclosed(encrypting);
     }
 
     @Override
@@ -31,6 +39,7 @@ final class StoreObjectWriter implements ObjectWriter {
 
     @Override
     public ObjectEntry commit(long plainBytes) {
+        endEncryption();
         upload.commit();
         var entry = new ObjectEntry(name, Sha256.of(digest), storedBytes, plainBytes);
         backup.committed(this, entry);
@@ -41,6 +50,50 @@ final class StoreObjectWriter implements ObjectWriter {
     public void close() {
         upload.close();
         backup.discarded(this);
+    }
+
+    private OutputStream encrypt(BackupEncryption encryption, OutputStream stored) {
+        try {
+            return encryption.encrypt(stored);
+        } catch (IOException failure) {
+            upload.close();
+            throw notWritten(failure);
+        }
+    }
+
+    private void endEncryption() {
+        try {
+            if (encrypting != null) {
+                encrypting.close();
+            }
+        } catch (IOException failure) {
+            throw notWritten(failure);
+        }
+    }
+
+    private StorageException notWritten(IOException failure) {
+        return new StorageException(
+                "Object '" + name + "' of " + backup.name() + " could not be written: " + failure.getMessage() + ".",
+                "Check the store, and create the backup again.",
+                failure);
+    }
+
+    /** Closed by whoever writes; the encrypted message ends with the commit only. */
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream encrypting) {
+            super(encrypting);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // see above
+        }
     }
 
     /** Digests and counts; its {@code close} ends nothing. */

@@ -1,27 +1,24 @@
 package io.restorable.backup.repository;
 
-import io.restorable.backup.error.ObjectMissingException;
+import io.restorable.backup.encryption.BackupEncryption;
 import io.restorable.backup.error.StorageException;
 import io.restorable.backup.manifest.BackupContents;
 import io.restorable.backup.manifest.BackupFacts;
+import io.restorable.backup.manifest.EncryptedForm;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.ManifestJson;
+import io.restorable.backup.manifest.ManifestKey;
 import io.restorable.backup.manifest.ObjectEntry;
-import io.restorable.backup.manifest.Sha256;
 import io.restorable.backup.manifest.TableEntry;
 import io.restorable.backup.manifest.ToolVersion;
 import io.restorable.backup.manifest.Totals;
-import io.restorable.backup.storage.ObjectKey;
 import io.restorable.backup.storage.ObjectUpload;
 import io.restorable.backup.storage.PutOptions;
 import io.restorable.backup.storage.StoredObject;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A backup on its way into a store. */
-final class StoreWriter implements BackupWriter {
+final class StoreWriter implements BackupWriter, ObjectOwner {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreWriter.class);
-    private static final int MANIFEST_BUFFER = 64 * 1024;
 
     private enum State {
         WRITING,
@@ -52,16 +48,35 @@ final class StoreWriter implements BackupWriter {
     private final WritingMark mark;
     private final Clock clock;
     private final Instant startedAt;
+    private final @Nullable BackupEncryption encryption;
+    private final @Nullable EncryptedForm form;
+    private final @Nullable ManifestKey macKey;
     private final Map<String, ObjectEntry> entries = new ConcurrentSkipListMap<>();
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Set<StoreObjectWriter> running = ConcurrentHashMap.newKeySet();
     private volatile State state = State.WRITING;
 
-    StoreWriter(BackupFolder folder, WritingMark mark, Instant startedAt, Clock clock) {
+    /**
+     * @param encryption of every object, or {@code null} for none
+     * @param macKey authenticates the manifest, or {@code null} for no MAC
+     */
+    StoreWriter(
+            BackupFolder folder,
+            WritingMark mark,
+            Instant startedAt,
+            Clock clock,
+            @Nullable BackupEncryption encryption,
+            @Nullable ManifestKey macKey) {
         this.folder = folder;
         this.mark = mark;
         this.startedAt = startedAt;
         this.clock = clock;
+        this.encryption = encryption;
+        this.macKey = macKey;
+        this.form = encryption == null
+                ? null
+                : new EncryptedForm(
+                        encryption.format().word(), encryption.format().suffix(), "");
     }
 
     @Override
@@ -76,12 +91,16 @@ final class StoreWriter implements BackupWriter {
 
     @Override
     public ObjectWriter open(String object) {
+        return open(object, encryption);
+    }
+
+    private StoreObjectWriter open(String object, @Nullable BackupEncryption with) {
         requireState(State.WRITING);
         if (!BackupFolder.isContent(object) || object.contains("/") || !opened.add(object)) {
             throw new IllegalArgumentException("'" + object + "' is no name for another object of a backup");
         }
-        ObjectUpload upload = folder.store().put(folder.key(object), PutOptions.CREATE.durableLater());
-        var writer = new StoreObjectWriter(this, object, upload);
+        ObjectUpload upload = folder.store().put(folder.key(storedName(object)), PutOptions.CREATE.durableLater());
+        var writer = new StoreObjectWriter(this, object, upload, with);
         running.add(writer);
         return writer;
     }
@@ -97,12 +116,16 @@ final class StoreWriter implements BackupWriter {
                     "Backup " + name() + " is not one of " + facts.database().name());
         }
         requireObjectsOfTables(contents.tables());
+        if (encryption != null) {
+            writeSecrets(encryption, contents);
+        }
         state = State.SEALING;
         mark.refresh();
         folder.store().sync();
         requireStored();
         Manifest manifest = manifest(facts, contents);
-        put(manifest);
+        new ManifestWriter(folder, macKey)
+                .write(encryption == null ? manifest : manifest.withContents(BackupContents.EMPTY), PutOptions.CREATE);
         state = State.SEALED;
         removeMark();
         return manifest;
@@ -126,16 +149,19 @@ final class StoreWriter implements BackupWriter {
         }
     }
 
-    void bytesPassed() {
+    @Override
+    public void bytesPassed() {
         mark.refreshIfDue();
     }
 
-    void committed(StoreObjectWriter writer, ObjectEntry entry) {
+    @Override
+    public void committed(StoreObjectWriter writer, ObjectEntry entry) {
         entries.put(entry.name(), entry);
         running.remove(writer);
     }
 
-    void discarded(StoreObjectWriter writer) {
+    @Override
+    public void discarded(StoreObjectWriter writer) {
         running.remove(writer);
     }
 
@@ -158,7 +184,8 @@ final class StoreWriter implements BackupWriter {
 
     /** Compares what the store lists with what was committed: a store that forgets is found out before the seal. */
     private void requireStored() {
-        var missing = new TreeMap<String, ObjectEntry>(entries);
+        var missing = new TreeMap<String, ObjectEntry>();
+        entries.values().forEach(entry -> missing.put(storedName(entry.name()), entry));
         var problems = new ArrayList<String>();
         for (StoredObject object : folder.objects()) {
             String found = folder.nameOf(object);
@@ -180,50 +207,46 @@ final class StoreWriter implements BackupWriter {
         }
     }
 
-    private Manifest manifest(BackupFacts facts, BackupContents contents) {
-        var objects = List.copyOf(entries.values());
-        var head = new ManifestHead(
-                name().id(), startedAt, clock.instant(), facts, Totals.of(objects, contents.tables()), List.of());
-        return new Manifest(ToolVersion.current(), head, contents, objects);
+    /** What only those may know who can read the backup, and the key that lets them with a passphrase. */
+    private void writeSecrets(BackupEncryption with, BackupContents contents) {
+        var json = new ByteArrayOutputStream();
+        try {
+            ManifestJson.writeContents(contents, json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        write(BackupContents.CONTENTS_OBJECT, json.toByteArray(), with);
+        with.keyObject().ifPresent(key -> write(BackupEncryption.KEY_OBJECT, key, null));
     }
 
-    private void put(Manifest manifest) {
-        ObjectKey key = folder.manifest();
-        MessageDigest written = Sha256.newDigest();
-        try (ObjectUpload upload = folder.store().put(key, PutOptions.CREATE)) {
-            var body = new BufferedOutputStream(new DigestOutputStream(upload.body(), written), MANIFEST_BUFFER);
-            ManifestJson.write(manifest, body);
-            body.flush();
-            upload.commit();
-            requireReadable(Sha256.of(written));
+    private void write(String name, byte[] content, @Nullable BackupEncryption with) {
+        try (StoreObjectWriter object = open(name, with)) {
+            object.body().write(content);
+            object.commit(content.length);
         } catch (IOException failure) {
             throw new StorageException(
-                    "The manifest '" + key + "' could not be written to "
+                    "Object '" + folder.key(storedName(name)) + "' could not be written to "
                             + folder.store().describe() + ": " + failure.getMessage() + ".",
                     "Check the store, and create the backup again.",
                     failure);
         }
     }
 
-    /** It is one small object that all others depend on: a store that lost or changed it is found out at once. */
-    private void requireReadable(Sha256 written) throws IOException {
-        MessageDigest read = Sha256.newDigest();
-        try (var stored = new DigestInputStream(folder.store().get(folder.manifest()), read)) {
-            stored.transferTo(OutputStream.nullOutputStream());
-        } catch (ObjectMissingException missing) {
-            throw notKept("does not have it", missing);
-        }
-        if (!Sha256.of(read).equals(written)) {
-            throw notKept("gives it back changed", null);
-        }
+    private String storedName(String object) {
+        return form == null ? object : form.storedName(object);
     }
 
-    private StorageException notKept(String problem, @Nullable Throwable cause) {
-        return new StorageException(
-                "Backup " + name() + " was not sealed: its manifest was written, but "
-                        + folder.store().describe() + " " + problem + ".",
-                "Check the store and its disk, and create the backup again.",
-                cause);
+    private Manifest manifest(BackupFacts facts, BackupContents contents) {
+        var objects = List.copyOf(entries.values());
+        var head = new ManifestHead(
+                name().id(),
+                startedAt,
+                clock.instant(),
+                facts,
+                Totals.of(objects, contents.tables()),
+                encryption == null ? List.of() : encryption.keyIds(),
+                form);
+        return new Manifest(ToolVersion.current(), head, contents, objects);
     }
 
     /** The backup is sealed whatever happens to the mark. */

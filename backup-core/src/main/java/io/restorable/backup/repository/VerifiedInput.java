@@ -16,6 +16,7 @@ final class VerifiedInput extends FilterInputStream {
     private final MessageDigest digest = Sha256.newDigest();
     private long count;
     private boolean ended;
+    private boolean sourceFailed;
 
     VerifiedInput(String backup, ObjectEntry entry, InputStream object) {
         super(object);
@@ -34,7 +35,7 @@ final class VerifiedInput extends FilterInputStream {
         if (length == 0) {
             return 0;
         }
-        int read = in.read(buffer, offset, length);
+        int read = readSource(buffer, offset, length);
         if (read < 0) {
             end();
             return -1;
@@ -64,6 +65,20 @@ final class VerifiedInput extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    /** Whether it was the store that failed to give the object. */
+    boolean sourceFailed() {
+        return sourceFailed;
+    }
+
+    private int readSource(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            return in.read(buffer, offset, length);
+        } catch (IOException | RuntimeException failure) {
+            sourceFailed = true;
+            throw failure;
+        }
     }
 
     private void end() {

@@ -37,7 +37,7 @@ final class ChecksumCheck {
 
     private static Void readObject(SealedBackup backup, ObjectEntry object, ProgressReporter progress)
             throws IOException {
-        try (InputStream stored = backup.open(object.name())) {
+        try (InputStream stored = backup.openStored(object.name())) {
             stored.transferTo(OutputStream.nullOutputStream());
         }
         return done(object.name(), progress);

@@ -2,6 +2,7 @@ package io.restorable.backup.restore;
 
 import io.restorable.backup.restore.swap.Swap;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,5 +55,27 @@ public record RestoreReport(
         createdRoles = List.copyOf(createdRoles);
         pendingMigrations = List.copyOf(pendingMigrations);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with one warning more. */
+    public RestoreReport withWarning(String warning) {
+        var all = new ArrayList<>(warnings);
+        all.add(warning);
+        return new RestoreReport(
+                outcome,
+                source,
+                target,
+                mode,
+                tables,
+                rows,
+                bytes,
+                duration,
+                compared,
+                differences,
+                safetyBackup,
+                swap,
+                createdRoles,
+                pendingMigrations,
+                all);
     }
 }

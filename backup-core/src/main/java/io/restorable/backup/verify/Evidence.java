@@ -1,6 +1,7 @@
 package io.restorable.backup.verify;
 
 import io.restorable.backup.error.StorageException;
+import io.restorable.backup.manifest.MacCheck;
 import io.restorable.backup.manifest.ToolVersion;
 import io.restorable.backup.repository.SealedBackup;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param objects how many objects were read to their end
  * @param storedBytes their length in the store
  * @param rows how many rows were read
+ * @param mac what is known of who wrote the manifest
  * @param findings everything that is not as it should be
  */
 public record Evidence(
@@ -37,6 +39,7 @@ public record Evidence(
         long objects,
         long storedBytes,
         long rows,
+        MacCheck mac,
         List<Finding> findings) {
 
     private static final DateTimeFormatter FILE_NAME =
@@ -65,6 +68,7 @@ public record Evidence(
                 report.objects(),
                 report.storedBytes(),
                 report.rows(),
+                report.mac(),
                 report.findings());
     }
 

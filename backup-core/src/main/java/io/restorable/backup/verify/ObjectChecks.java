@@ -35,7 +35,7 @@ final class ObjectChecks {
         if (!checked.add(entry.name())) {
             return Optional.empty();
         }
-        try (InputStream object = backup.open(entry.name())) {
+        try (InputStream object = backup.openStored(entry.name())) {
             object.transferTo(OutputStream.nullOutputStream());
             count(entry);
             return Optional.empty();

@@ -82,6 +82,7 @@ public final class Verification {
                     objects.objects(),
                     objects.storedBytes(),
                     rows,
+                    backup.mac(),
                     findings);
             progress.completed(backup.name().toString());
             return report;

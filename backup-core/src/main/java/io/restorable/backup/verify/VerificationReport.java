@@ -1,5 +1,6 @@
 package io.restorable.backup.verify;
 
+import io.restorable.backup.manifest.MacCheck;
 import io.restorable.backup.repository.BackupName;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param objects how many objects were read to their end
  * @param storedBytes their length in the store
  * @param rows how many rows were read; 0 at level 1
+ * @param mac what is known of who wrote the manifest
  * @param findings everything that is not as it should be; empty for a perfect backup
  */
 public record VerificationReport(
@@ -25,6 +27,7 @@ public record VerificationReport(
         long objects,
         long storedBytes,
         long rows,
+        MacCheck mac,
         List<Finding> findings) {
 
     public VerificationReport {

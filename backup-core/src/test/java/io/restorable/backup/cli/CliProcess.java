@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The command line in a Java of its own, as people run it. Ends with the test at the latest. */
 final class CliProcess implements AutoCloseable {
@@ -27,6 +28,16 @@ final class CliProcess implements AutoCloseable {
      * @param options of Java
      */
     static CliProcess start(Path folder, List<String> options, String... arguments) throws IOException {
+        return start(folder, options, Map.of(), arguments);
+    }
+
+    /**
+     * Starts a command; otherwise as {@link #start(Path, List, String...)}.
+     *
+     * @param environment variables besides those of this process
+     */
+    static CliProcess start(Path folder, List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -34,11 +45,9 @@ final class CliProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new CliProcess(process, out, err);
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new CliProcess(builder.start(), out, err);
     }
 
     boolean isRunning() {

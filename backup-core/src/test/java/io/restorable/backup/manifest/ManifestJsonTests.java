@@ -36,6 +36,39 @@ class ManifestJsonTests {
     }
 
     @Test
+    void keepsHowObjectsAreEncrypted() throws IOException {
+        Manifest plain = Manifests.full();
+        ManifestHead head = plain.head();
+        var form = new EncryptedForm("age", ".age", "20261122t020000z");
+        var encrypted = new Manifest(
+                plain.toolVersion(),
+                new ManifestHead(
+                        head.id(),
+                        head.startedAt(),
+                        head.finishedAt(),
+                        head.facts(),
+                        head.totals(),
+                        head.keyIds(),
+                        form),
+                plain.contents(),
+                plain.objects());
+
+        assertThat(read(write(encrypted))).isEqualTo(encrypted);
+        assertThat(encrypted.head().storedName("toc.dat")).isEqualTo("20261122t020000z/toc.dat.age");
+        assertThatThrownBy(() -> new EncryptedForm("age", ".age", "../other"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsContentsInAnObjectOfTheirOwn() throws IOException {
+        var contents = new ByteArrayOutputStream();
+        ManifestJson.writeContents(Manifests.full().contents(), contents);
+
+        assertThat(ManifestJson.readContents(BACKUP, new ByteArrayInputStream(contents.toByteArray())))
+                .isEqualTo(Manifests.full().contents());
+    }
+
+    @Test
     void readsTheHeadAlone() throws IOException {
         var document = new ByteArrayInputStream(write(Manifests.full()));
 

@@ -115,7 +115,8 @@ final class Manifests {
                 START.plusSeconds(90),
                 facts,
                 Totals.of(objects, contents.tables()),
-                List.of("age1key"));
+                List.of("age1key"),
+                null);
         return new Manifest("0.1.0", head, contents, objects);
     }
 

@@ -1,4 +1,4 @@
-/** Options and arguments that more than one command takes. May import the root package and connections. */
+/** Options and arguments that more than one command takes. May import the root package, connections, manifests and encryption. */
 @NullMarked
 package io.restorable.backup.cli.option;
 

@@ -90,6 +90,7 @@ final class JsonReports implements Reports {
         json.put("objects", report.objects());
         json.put("storedBytes", report.storedBytes());
         json.put("rows", report.rows());
+        json.put("mac", report.mac().name().toLowerCase(Locale.ROOT));
         ArrayNode findings = json.putArray("findings");
         report.findings()
                 .forEach(finding -> findings.addObject()

@@ -2,6 +2,7 @@ package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.manifest.BackupContents;
+import io.restorable.backup.manifest.MacCheck;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.TableEntry;
@@ -84,6 +85,13 @@ final class TextReports implements Reports {
         out.println("Taken       " + TIME.format(head.startedAt()) + ", in " + Amounts.duration(head.duration()));
         out.println("Database    " + database.name() + ", PostgreSQL " + database.serverVersion());
         out.println("Holds       " + describe(head.totals()));
+        if (!head.keyIds().isEmpty()) {
+            out.println("Encrypted   for " + String.join(", ", head.keyIds()));
+        }
+        if (manifest.hidesContents()) {
+            out.println("What it holds is encrypted, too: give a key, by --identity or --passphrase-env, to see it.");
+            return;
+        }
         out.println(
                 "Sequences   " + Amounts.count(manifest.contents().sequences().size()));
         manifest.contents()
@@ -154,9 +162,18 @@ final class TextReports implements Reports {
             out.println(Amounts.count(report.rows(), "row") + " counted, and equal to the fingerprints of their tables"
                     + (report.passed() ? "." : " but for what follows."));
         }
+        printMac(report.mac());
         report.findings().forEach(finding -> out.println(finding + "."));
         if (!report.passed()) {
             out.println("Use another backup; keep this one for examination.");
+        }
+    }
+
+    private void printMac(MacCheck mac) {
+        switch (mac) {
+            case NONE -> {}
+            case RIGHT -> out.println("MAC right: the manifest is as somebody with the MAC key wrote it.");
+            case NOT_CHECKED -> out.println("MAC not checked: give the MAC key by --mac-key-env.");
         }
     }
 

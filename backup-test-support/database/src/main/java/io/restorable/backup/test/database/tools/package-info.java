@@ -1,4 +1,4 @@
-/** PostgreSQL's own client programs as independent judges in tests; may depend on the JDK and JUnit. */
+/** PostgreSQL's own client programs, and others, as independent judges in tests; may depend on the JDK and JUnit. */
 @NullMarked
 package io.restorable.backup.test.database.tools;
 
