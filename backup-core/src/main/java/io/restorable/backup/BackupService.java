@@ -4,6 +4,7 @@ import io.restorable.backup.archive.script.ScriptOptions;
 import io.restorable.backup.archive.script.ScriptWriter;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.dump.Dump;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.error.BackupException;
@@ -58,15 +59,25 @@ public final class BackupService {
      * died left in the store a day ago or earlier is removed.
      *
      * @throws RefusedException if something would have been lost or overlooked: a missing right, an object of an unknown
-     *     kind, a transaction pooler, a server newer than those tested
+     *     kind, a transaction pooler, a server newer than those tested; or if somebody else backs this database up,
+     *     restores or migrates it
      */
     public BackupReport create(BackupRequest request) {
-        try (var pool = SessionPool.open(
-                settings.require(database), settings.sessions(request.options().sessions()))) {
-            Manifest manifest = new Dump(pool, repository, settings.clock())
-                    .run(request.label(), request.options(), settings.listener());
+        Database source = settings.require(database);
+        try (var pool =
+                SessionPool.open(source, settings.sessions(request.options().sessions()))) {
+            Manifest manifest = dumpAlone(source, new Dump(pool, repository, settings.clock()), request);
             sweep();
             return new BackupReport(manifest.head().database().name() + "/" + manifest.id(), manifest);
+        }
+    }
+
+    private Manifest dumpAlone(Database source, Dump dump, BackupRequest request) {
+        DatabaseLock lock = DatabaseLock.take(source, settings.sessions(1), "backup");
+        try (lock) {
+            return dump.run(request.label(), request.options(), settings.listener());
+        } catch (RuntimeException failure) {
+            throw lock.explain(failure);
         }
     }
 

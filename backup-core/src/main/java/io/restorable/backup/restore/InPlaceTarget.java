@@ -6,6 +6,7 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Phase;
@@ -99,6 +100,11 @@ final class InPlaceTarget implements RestoreTarget {
     @Override
     public boolean replacesContents() {
         return !change.replaced().isEmpty();
+    }
+
+    @Override
+    public DatabaseLock lock() {
+        return DatabaseLock.take(target, SessionOptions.of(1), "restore");
     }
 
     private void refuseStandby() {

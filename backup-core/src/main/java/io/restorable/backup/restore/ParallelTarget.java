@@ -6,6 +6,7 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.pg.Identifiers;
@@ -95,6 +96,11 @@ final class ParallelTarget implements RestoreTarget {
             }
             TargetRequirements.checkRights(session, pool.facts(), plan.entries());
         }
+    }
+
+    @Override
+    public DatabaseLock lock() {
+        return there ? DatabaseLock.take(target, SessionOptions.of(1), "restore") : DatabaseLock.NONE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Operation;
@@ -123,18 +124,27 @@ public final class Restore {
             plan.warnings().forEach(this::warn);
             place.preflight(plan).forEach(this::warn);
             warnOfOlderServer(place.facts());
-            checkSurroundings(place, plan);
-            compareMigrations(plan);
-            checkSource(plan);
-            if (place.replacesContents()) {
-                makeSafetyBackup();
+            DatabaseLock lock = place.lock();
+            try (lock) {
+                return replace(place, plan);
+            } catch (RuntimeException failure) {
+                throw lock.explain(failure);
             }
-            expect();
-            RestoreTarget.Applied applied = applyWithRoles(place, plan);
-            swap = place.swap();
-            warnings.addAll(applied.warnings());
-            return report(RestoreReport.Outcome.RESTORED, applied, List.of(), warnings);
         }
+    }
+
+    private RestoreReport replace(RestoreTarget place, RestorePlan plan) {
+        checkSurroundings(place, plan);
+        compareMigrations(plan);
+        checkSource(plan);
+        if (place.replacesContents()) {
+            makeSafetyBackup();
+        }
+        expect();
+        RestoreTarget.Applied applied = applyWithRoles(place, plan);
+        swap = place.swap();
+        warnings.addAll(applied.warnings());
+        return report(RestoreReport.Outcome.RESTORED, applied, List.of(), warnings);
     }
 
     private RestoreTarget openTarget() {

@@ -2,6 +2,7 @@ package io.restorable.backup.restore;
 
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.swap.Swap;
@@ -34,6 +35,13 @@ interface RestoreTarget extends AutoCloseable {
     default @Nullable Swap swap() {
         return null;
     }
+
+    /**
+     * Keeps other backups, restores and migrations away from the target, once it is known by {@link #preflight}.
+     *
+     * @throws RefusedException if one is at work
+     */
+    DatabaseLock lock();
 
     /**
      * Applies the plan and compares the result. Whatever it throws, the target is as it was before.

@@ -6,6 +6,7 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.database.DatabaseLocale;
@@ -28,6 +29,7 @@ final class SwapTarget implements RestoreTarget {
     private final String suffix;
     private final SwapPlace place;
     private final List<String> warnings = new ArrayList<>();
+    private DatabaseLock lock = DatabaseLock.NONE;
     private boolean replacesContents;
     private @Nullable Swap swap;
 
@@ -84,6 +86,12 @@ final class SwapTarget implements RestoreTarget {
     }
 
     @Override
+    public DatabaseLock lock() {
+        lock = DatabaseLock.take(target, SessionOptions.of(1), "restore");
+        return lock;
+    }
+
+    @Override
     public Applied apply(SourceArchive source, RestorePlan plan, ProgressReporter progress) {
         var fresh = new NewDatabase(
                 place.pool(),
@@ -123,6 +131,8 @@ final class SwapTarget implements RestoreTarget {
 
         @Override
         public void succeed() {
+            // nobody may be in a database that is renamed, and from here on the place itself is locked
+            lock.close();
             swap = place.take(workingName, "backup " + what, warnings::add);
         }
 

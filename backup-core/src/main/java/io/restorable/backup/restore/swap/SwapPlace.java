@@ -1,12 +1,12 @@
 package io.restorable.backup.restore.swap;
 
-import io.restorable.backup.connect.ClusterLock;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.lock.ClusterLock;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Identifiers;
 import io.restorable.backup.restore.database.MaintenanceDatabase;

@@ -1,5 +1,8 @@
-package io.restorable.backup.connect;
+package io.restorable.backup.connect.lock;
 
+import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.error.BackupException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,133 @@
+package io.restorable.backup.connect.lock;
+
+import io.restorable.backup.connect.Database;
+import io.restorable.backup.connect.SessionOptions;
+import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.error.BackupException;
+import io.restorable.backup.error.RefusedException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One backup, restore or migration at a time for each database, whichever processes and hosts want one. The lock lies on
+ * a session of its own; when that is lost, somebody else may begin, so the thread that took the lock is interrupted,
+ * which ends its work. Taken and closed by one thread.
+ */
+public final class DatabaseLock implements AutoCloseable {
+
+    /** Holds nothing, and is never lost: for a database that nobody else can know yet. */
+    public static final DatabaseLock NONE = new DatabaseLock();
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseLock.class);
+    private static final String NAME = "work on the database";
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final AutoCloseable held;
+    private final String database;
+    private final Thread owner = Thread.currentThread();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private boolean lost;
+
+    private DatabaseLock() {
+        this.held = () -> {};
+        this.database = "";
+        released.countDown();
+    }
+
+    private DatabaseLock(SessionPool pool, ClusterLock lock, Duration pause) {
+        this.database = pool.database().name();
+        this.held = () -> {
+            try (pool) {
+                lock.close();
+            }
+        };
+        var watch = new Thread(() -> watch(lock, pause), "restorable-lock");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /**
+     * Takes the lock, without waiting.
+     *
+     * @param work what for, in a word or two that others see: {@code backup}
+     * @throws RefusedException if somebody else has it
+     */
+    public static DatabaseLock take(Database database, SessionOptions options, String work) {
+        var named = database.with("ApplicationName", "restorable " + work);
+        SessionPool pool =
+                SessionPool.open(named, new SessionOptions(1, options.patience(), options.untestedServerAllowed()));
+        try {
+            ClusterLock lock = ClusterLock.tryAcquire(pool, NAME).orElseThrow(() -> inUse(database, options));
+            return new DatabaseLock(pool, lock, PAUSE);
+        } catch (RuntimeException | Error failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    private static RefusedException inUse(Database database, SessionOptions options) {
+        try (SessionPool pool = SessionPool.open(database, options)) {
+            return new RefusedException(
+                    "Another backup, restore or migration of database " + database.name() + " is at work: "
+                            + ClusterLock.holder(pool, NAME).orElse("it has just ended") + ".",
+                    "Wait for its end, then start again.");
+        }
+    }
+
+    private void watch(ClusterLock lock, Duration pause) {
+        try {
+            while (!released.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!lock.isHeld()) {
+                    lose();
+                    return;
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void lose() {
+        if (released.getCount() > 0) {
+            LOGGER.warn("The lock on database {} is lost, and the work on it is ended", database);
+            lost = true;
+            owner.interrupt();
+        }
+    }
+
+    /**
+     * What a failure of the work is to be told as; to be asked when the lock is closed.
+     *
+     * @return the failure itself, or, where the lock was lost, that
+     */
+    public synchronized RuntimeException explain(RuntimeException failure) {
+        if (!lost) {
+            return failure;
+        }
+        String outcome = failure instanceof BackupException known ? known.problem() : failure.toString();
+        return new LockLostException(database, outcome, failure);
+    }
+
+    /** Gives the lock back; may be called more than once. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (released.getCount() == 0) {
+                return;
+            }
+            released.countDown();
+            if (lost) {
+                // it was meant for the work
+                Thread.interrupted();
+            }
+        }
+        try {
+            held.close();
+        } catch (Exception failure) {
+            LOGGER.debug("The lock on database {} was not given back, and ended with its session", database, failure);
+        }
+    }
+}
