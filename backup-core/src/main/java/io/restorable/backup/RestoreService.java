@@ -3,6 +3,7 @@ package io.restorable.backup;
 import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.pace.ByteRate;
 import io.restorable.backup.dump.Dump;
 import io.restorable.backup.dump.DumpOptions;
 import io.restorable.backup.error.RefusedException;
@@ -63,13 +64,13 @@ public final class RestoreService {
                 source,
                 request.target(),
                 request.options(),
-                () -> backUp(request.target(), source.name()),
+                () -> backUp(request.target(), source.name(), request.options().rate()),
                 settings.listener(),
                 settings.clock());
     }
 
-    private String backUp(Database target, String source) {
-        DumpOptions options = DumpOptions.DEFAULT;
+    private String backUp(Database target, String source, ByteRate rate) {
+        DumpOptions options = DumpOptions.DEFAULT.withRate(rate);
         try (var pool = SessionPool.open(target, settings.sessions(options.sessions()))) {
             Manifest manifest =
                     new Dump(pool, safety, settings.clock()).run(BackupLabel.PRE_RESTORE, options, settings.listener());

@@ -6,6 +6,7 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.catalog.scope.DumpScope;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.RateOption;
 import io.restorable.backup.cli.option.RecipientOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
@@ -92,6 +93,9 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     private final RecipientOptions recipients = new RecipientOptions();
 
+    @Mixin
+    private final RateOption rate = new RateOption();
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -121,7 +125,8 @@ final class CreateCommand implements Callable<Integer> {
                 .withJobs(jobs)
                 .withCompression(compression)
                 .withRoles(roles())
-                .withStatistics(withStatistics);
+                .withStatistics(withStatistics)
+                .withRate(rate.rate());
         var builder = recipients.addTo(store.backups(), spec).database(database.database());
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
                 Backups backups = builder.listener(progress).build()) {

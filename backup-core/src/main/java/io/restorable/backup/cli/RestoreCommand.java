@@ -5,6 +5,7 @@ import io.restorable.backup.RestoreRequest;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.DatabaseOption;
 import io.restorable.backup.cli.option.KeyOptions;
+import io.restorable.backup.cli.option.RateOption;
 import io.restorable.backup.cli.option.ScopeOptions;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
@@ -118,6 +119,9 @@ final class RestoreCommand implements Callable<Integer> {
             })
     private boolean createRoles;
 
+    @Mixin
+    private final RateOption rate = new RateOption();
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -132,6 +136,7 @@ final class RestoreCommand implements Callable<Integer> {
                 .withOwners(!noOwner)
                 .withPrivileges(!noPrivileges)
                 .withSafetyBackup(!noSafetyBackup)
+                .withRate(rate.rate())
                 .withKnownMigrations(knownMigrations)
                 .withSurroundings(new RestoreOptions.Surroundings(databaseProperties, createRoles));
         var request = new RestoreRequest(backup, database.database(), options);

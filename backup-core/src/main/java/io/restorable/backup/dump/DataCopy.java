@@ -4,6 +4,7 @@ import io.restorable.backup.archive.directory.RowsOutput;
 import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.EncodedCopy;
 import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.pace.Throttle;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.event.ProgressReporter;
@@ -23,6 +24,9 @@ final class DataCopy {
     /** How many bytes pass between two reports: often enough for a slow line, seldom enough to cost nothing. */
     private static final int REPORT_BYTES = 1024 * 1024;
 
+    /** How many bytes pass before the speed is looked at. */
+    private static final int PACED_BYTES = 64 * 1024;
+
     private static final int LARGE_OBJECT_BUFFER = 256 * 1024;
     private static final String LOCK_TIMEOUT = "55P03";
 
@@ -30,12 +34,19 @@ final class DataCopy {
     private final CopyEncoding encoding;
     private final DumpedData dumped;
     private final ProgressReporter progress;
+    private final Throttle throttle;
 
-    DataCopy(ArchiveFiles files, CopyEncoding encoding, DumpedData dumped, ProgressReporter progress) {
+    DataCopy(
+            ArchiveFiles files,
+            CopyEncoding encoding,
+            DumpedData dumped,
+            ProgressReporter progress,
+            Throttle throttle) {
         this.files = files;
         this.encoding = encoding;
         this.dumped = dumped;
         this.progress = progress;
+        this.throttle = throttle;
     }
 
     /** Does one task in a session that has adopted the snapshot. */
@@ -60,6 +71,7 @@ final class DataCopy {
             }
         });
         transfer.report();
+        transfer.pace();
         dumped.add(task.content(), new DataObject(object, transfer.fingerprints.result()), transfer.bytes);
     }
 
@@ -98,6 +110,7 @@ final class DataCopy {
             output.write(piece);
             bytes += piece.length;
             progress.advance(0, piece.length);
+            throttle.passed(piece.length);
         }
         return bytes;
     }
@@ -109,6 +122,7 @@ final class DataCopy {
         private long bytes;
         private long unreportedBytes;
         private long unreportedRows;
+        private int unpacedBytes;
 
         /**
          * Moves one row; the server sends each in a message of its own. A method of its own, so that no variable keeps
@@ -128,13 +142,22 @@ final class DataCopy {
             bytes += length;
             unreportedBytes += length;
             unreportedRows++;
+            unpacedBytes += length;
             return true;
         }
 
         private void reportSometimes() {
+            if (unpacedBytes >= PACED_BYTES) {
+                pace();
+            }
             if (unreportedBytes >= REPORT_BYTES) {
                 report();
             }
+        }
+
+        private void pace() {
+            throttle.passed(unpacedBytes);
+            unpacedBytes = 0;
         }
 
         private void report() {

@@ -16,6 +16,7 @@ import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.connect.SharedSnapshot;
 import io.restorable.backup.connect.SideReadings;
+import io.restorable.backup.connect.pace.Throttle;
 import io.restorable.backup.ddl.ArchivePlan;
 import io.restorable.backup.ddl.RelationChoice;
 import io.restorable.backup.ddl.definition.DataContent.TableRows;
@@ -128,7 +129,12 @@ final class DumpAttempt {
                     leader,
                     snapshot,
                     plan,
-                    new DataCopy(files, CopyEncoding.ofBackup(pool.facts().encoding()), dumped, progress));
+                    new DataCopy(
+                            files,
+                            CopyEncoding.ofBackup(pool.facts().encoding()),
+                            dumped,
+                            progress,
+                            new Throttle(options.rate())));
             progress.phase(Phase.FINISH);
             var summary = new BackupSummary(catalog, definitions, archive.coverage(), notes);
             BackupContents contents = summary.contents(leader, dumped);

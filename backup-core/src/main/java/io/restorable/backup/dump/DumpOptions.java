@@ -2,6 +2,7 @@ package io.restorable.backup.dump;
 
 import io.restorable.backup.catalog.scope.DumpScope;
 import io.restorable.backup.compression.Compression;
+import io.restorable.backup.connect.pace.ByteRate;
 import java.time.Duration;
 
 /**
@@ -19,6 +20,7 @@ import java.time.Duration;
  * @param roles what to keep of the server's roles
  * @param statistics whether to keep what the optimizer knows of the tables
  * @param attempts how often to begin anew because the schema changed or the backup gave way, the first time included
+ * @param rate how many bytes of rows and large objects are read in a second, by all jobs together
  */
 public record DumpOptions(
         DumpScope scope,
@@ -29,7 +31,8 @@ public record DumpOptions(
         YieldPolicy yield,
         RoleDetail roles,
         boolean statistics,
-        int attempts) {
+        int attempts,
+        ByteRate rate) {
 
     /** Everything, two jobs, zstd, a minute for locks, parts of 256 MB, the names of roles, three attempts. */
     public static final DumpOptions DEFAULT = new DumpOptions(
@@ -41,7 +44,8 @@ public record DumpOptions(
             YieldPolicy.DEFAULT,
             RoleDetail.NAMES,
             false,
-            3);
+            3,
+            ByteRate.UNLIMITED);
 
     public DumpOptions {
         if (jobs < 1 || attempts < 1 || splitBytes < 1) {
@@ -55,47 +59,58 @@ public record DumpOptions(
 
     /** The same for another scope. */
     public DumpOptions withScope(DumpScope other) {
-        return new DumpOptions(other, jobs, compression, lockTimeout, splitBytes, yield, roles, statistics, attempts);
+        return new DumpOptions(
+                other, jobs, compression, lockTimeout, splitBytes, yield, roles, statistics, attempts, rate);
     }
 
     /** The same with another number of jobs. */
     public DumpOptions withJobs(int other) {
-        return new DumpOptions(scope, other, compression, lockTimeout, splitBytes, yield, roles, statistics, attempts);
+        return new DumpOptions(
+                scope, other, compression, lockTimeout, splitBytes, yield, roles, statistics, attempts, rate);
     }
 
     /** The same with another compression. */
     public DumpOptions withCompression(Compression other) {
-        return new DumpOptions(scope, jobs, other, lockTimeout, splitBytes, yield, roles, statistics, attempts);
+        return new DumpOptions(scope, jobs, other, lockTimeout, splitBytes, yield, roles, statistics, attempts, rate);
     }
 
     /** The same with another patience for locks. */
     public DumpOptions withLockTimeout(Duration other) {
-        return new DumpOptions(scope, jobs, compression, other, splitBytes, yield, roles, statistics, attempts);
+        return new DumpOptions(scope, jobs, compression, other, splitBytes, yield, roles, statistics, attempts, rate);
     }
 
     /** The same with parts of another size. */
     public DumpOptions withSplitBytes(long other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, other, yield, roles, statistics, attempts);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, other, yield, roles, statistics, attempts, rate);
     }
 
     /** The same with another way to treat waiting changes of the schema. */
     public DumpOptions withYield(YieldPolicy other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, other, roles, statistics, attempts);
+        return new DumpOptions(
+                scope, jobs, compression, lockTimeout, splitBytes, other, roles, statistics, attempts, rate);
     }
 
     /** The same, keeping more or less of the server's roles. */
     public DumpOptions withRoles(RoleDetail other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, other, statistics, attempts);
+        return new DumpOptions(
+                scope, jobs, compression, lockTimeout, splitBytes, yield, other, statistics, attempts, rate);
     }
 
     /** The same, with or without what the optimizer knows of the tables. */
     public DumpOptions withStatistics(boolean wanted) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, roles, wanted, attempts);
+        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, roles, wanted, attempts, rate);
     }
 
     /** The same with another number of attempts. */
     public DumpOptions withAttempts(int other) {
-        return new DumpOptions(scope, jobs, compression, lockTimeout, splitBytes, yield, roles, statistics, other);
+        return new DumpOptions(
+                scope, jobs, compression, lockTimeout, splitBytes, yield, roles, statistics, other, rate);
+    }
+
+    /** The same at another rate. */
+    public DumpOptions withRate(ByteRate other) {
+        return new DumpOptions(
+                scope, jobs, compression, lockTimeout, splitBytes, yield, roles, statistics, attempts, other);
     }
 
     /** How many sessions the backup needs at a time. */

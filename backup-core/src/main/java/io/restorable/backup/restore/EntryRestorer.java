@@ -38,7 +38,7 @@ final class EntryRestorer {
     EntryRestorer(Session session, RestoreContext context) {
         this.session = session;
         this.context = context;
-        this.largeObjects = new LargeObjectLoader(session, context.progress());
+        this.largeObjects = new LargeObjectLoader(session, bytes -> context.passed(0, bytes));
     }
 
     /** Makes what the entry defines, and loads what it holds. */
@@ -122,7 +122,7 @@ final class EntryRestorer {
     private void loadRows(TocEntry entry) throws IOException {
         CopyTarget target = CopyTarget.of(entry);
         try (InputStream rows = context.files().openRows(entry)) {
-            var sent = RowTransfer.send(session, context.encoding(), target, rows, context.progress());
+            var sent = RowTransfer.send(session, context.encoding(), target, rows, context::passed);
             context.loaded().add(entry, sent);
             context.progress().objectDone(target.relation(), sent.rows(), 0);
         }

@@ -7,6 +7,7 @@ import io.restorable.backup.archive.directory.DataFileReader;
 import io.restorable.backup.archive.script.EntryStatements;
 import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.pace.Throttle;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.BackupContents.Sequence;
 import io.restorable.backup.manifest.Manifest;
@@ -39,6 +40,7 @@ final class RestoreContext {
     private final LoadedRows loaded;
     private final EntryStatements withOwners;
     private final EntryStatements withoutOwners;
+    private final Throttle throttle;
     private final AtomicLong compared = new AtomicLong();
     private final Set<String> warnings = new TreeSet<>();
     private final Set<Integer> kept = new HashSet<>();
@@ -49,7 +51,7 @@ final class RestoreContext {
             RestorePlan plan,
             TargetRoles roles,
             TargetTablespaces tablespaces,
-            boolean owners,
+            RestoreOptions options,
             CopyEncoding encoding,
             ProgressReporter progress) {
         this.source = source;
@@ -57,7 +59,8 @@ final class RestoreContext {
         this.progress = progress;
         this.roles = roles;
         this.tablespaces = tablespaces;
-        this.owners = owners;
+        this.owners = options.owners();
+        this.throttle = new Throttle(options.rate());
         this.encoding = encoding;
         this.files = new DataFileReader(source.files(), source.contents());
         this.loaded = new LoadedRows(source.manifest());
@@ -76,8 +79,8 @@ final class RestoreContext {
         var roles = TargetRoles.read(session);
         var encoding =
                 CopyEncoding.of(TextEncoding.of(source.contents().entries()).name(), databaseEncoding);
-        var context = new RestoreContext(
-                source, plan, roles, TargetTablespaces.read(session), options.owners(), encoding, progress);
+        var context =
+                new RestoreContext(source, plan, roles, TargetTablespaces.read(session), options, encoding, progress);
         if (options.owners()) {
             roles.warnings(plan.entries()).forEach(context::warn);
         }
@@ -97,6 +100,12 @@ final class RestoreContext {
     /** What was loaded so far. */
     LoadedRows loaded() {
         return loaded;
+    }
+
+    /** Rows and large objects have passed to the target: tells so, and waits where that was too fast. */
+    void passed(long rows, long bytes) {
+        progress.advance(rows, bytes);
+        throttle.passed(bytes);
     }
 
     ProgressReporter progress() {

@@ -1,5 +1,6 @@
 package io.restorable.backup.restore;
 
+import io.restorable.backup.connect.pace.ByteRate;
 import io.restorable.backup.restore.migration.KnownMigrations;
 import io.restorable.backup.restore.selection.RestoreScope;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
  * @param patience how long an in-place restore waits for others who hold something of the target; a millisecond at least
  * @param surroundings what is restored around the objects of the database
  * @param scope what of the chosen objects is restored, and under which schema name
+ * @param rate how many bytes of rows and large objects are sent in a second, by all sessions together; a safety backup
+ *     reads no faster
  */
 public record RestoreOptions(
         RestoreMode mode,
@@ -34,7 +37,8 @@ public record RestoreOptions(
         List<KnownMigrations> knownMigrations,
         Duration patience,
         Surroundings surroundings,
-        RestoreScope scope) {
+        RestoreScope scope,
+        ByteRate rate) {
 
     /**
      * What is restored around the objects of a database.
@@ -78,7 +82,8 @@ public record RestoreOptions(
                 List.of(),
                 PATIENCE,
                 Surroundings.NONE,
-                RestoreScope.EVERYTHING);
+                RestoreScope.EVERYTHING,
+                ByteRate.UNLIMITED);
     }
 
     /** The same, with or without leave to replace what the target holds. */
@@ -134,6 +139,11 @@ public record RestoreOptions(
         return changed(options -> options.scope = other);
     }
 
+    /** The same at another rate. */
+    public RestoreOptions withRate(ByteRate other) {
+        return changed(options -> options.rate = other);
+    }
+
     /** Whether only a part of the backup was asked for. */
     public boolean isPartial() {
         return !tables.isEmpty() || !schemas.isEmpty();
@@ -160,6 +170,7 @@ public record RestoreOptions(
         private Duration patience;
         private Surroundings surroundings;
         private RestoreScope scope;
+        private ByteRate rate;
 
         Draft(RestoreOptions options) {
             mode = options.mode;
@@ -174,6 +185,7 @@ public record RestoreOptions(
             patience = options.patience;
             surroundings = options.surroundings;
             scope = options.scope;
+            rate = options.rate;
         }
 
         RestoreOptions options() {
@@ -189,7 +201,8 @@ public record RestoreOptions(
                     knownMigrations,
                     patience,
                     surroundings,
-                    scope);
+                    scope,
+                    rate);
         }
     }
 }

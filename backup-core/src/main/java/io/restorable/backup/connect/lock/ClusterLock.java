@@ -75,11 +75,16 @@ public final class ClusterLock implements AutoCloseable {
 
     /** Whether the session that holds the lock is still there. Asking also keeps it from looking idle to firewalls. */
     public boolean isHeld() {
+        return loss().isEmpty();
+    }
+
+    /** Why the session is not there any more; empty if it is. */
+    Optional<BackupException> loss() {
         try {
             session.execute("checking the cluster lock", "SELECT 1");
-            return true;
+            return Optional.empty();
         } catch (BackupException lost) {
-            return false;
+            return Optional.of(lost);
         }
     }
 

@@ -6,8 +6,10 @@ import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,7 @@ public final class DatabaseLock implements AutoCloseable {
     private final String database;
     private final Thread owner = Thread.currentThread();
     private final CountDownLatch released = new CountDownLatch(1);
-    private boolean lost;
+    private @Nullable BackupException loss;
 
     private DatabaseLock() {
         this.held = () -> {};
@@ -80,8 +82,9 @@ public final class DatabaseLock implements AutoCloseable {
     private void watch(ClusterLock lock, Duration pause) {
         try {
             while (!released.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (!lock.isHeld()) {
-                    lose();
+                Optional<BackupException> found = lock.loss();
+                if (found.isPresent()) {
+                    lose(found.get());
                     return;
                 }
             }
@@ -90,10 +93,10 @@ public final class DatabaseLock implements AutoCloseable {
         }
     }
 
-    private synchronized void lose() {
+    private synchronized void lose(BackupException why) {
         if (released.getCount() > 0) {
             LOGGER.warn("The lock on database {} is lost, and the work on it is ended", database);
-            lost = true;
+            loss = why;
             owner.interrupt();
         }
     }
@@ -104,11 +107,12 @@ public final class DatabaseLock implements AutoCloseable {
      * @return the failure itself, or, where the lock was lost, that
      */
     public synchronized RuntimeException explain(RuntimeException failure) {
-        if (!lost) {
+        BackupException why = loss;
+        if (why == null) {
             return failure;
         }
         String outcome = failure instanceof BackupException known ? known.problem() : failure.toString();
-        return new LockLostException(database, outcome, failure);
+        return new LockLostException(database, why.problem() + " " + outcome, failure);
     }
 
     /** Gives the lock back; may be called more than once. */
@@ -119,7 +123,7 @@ public final class DatabaseLock implements AutoCloseable {
                 return;
             }
             released.countDown();
-            if (lost) {
+            if (loss != null) {
                 // it was meant for the work
                 Thread.interrupted();
             }

@@ -1,10 +1,10 @@
 package io.restorable.backup.restore.content;
 
 import io.restorable.backup.connect.Session;
-import io.restorable.backup.event.ProgressReporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.function.IntConsumer;
 import org.postgresql.PGConnection;
 import org.postgresql.largeobject.LargeObject;
 import org.postgresql.largeobject.LargeObjectManager;
@@ -15,12 +15,13 @@ public final class LargeObjectLoader {
     private static final int PIECE_BYTES = 64 * 1024;
 
     private final Session session;
-    private final ProgressReporter progress;
+    private final IntConsumer passed;
     private final byte[] piece = new byte[PIECE_BYTES];
 
-    public LargeObjectLoader(Session session, ProgressReporter progress) {
+    /** @param passed is told how many bytes have passed, and may wait */
+    public LargeObjectLoader(Session session, IntConsumer passed) {
         this.session = session;
-        this.progress = progress;
+        this.passed = passed;
     }
 
     /** Writes one large object's bytes, in a transaction of its own if none is open: its descriptor needs one. */
@@ -44,7 +45,7 @@ public final class LargeObjectLoader {
         int length = bytes.read(piece);
         while (length >= 0) {
             largeObject.write(piece, 0, length);
-            progress.advance(0, length);
+            passed.accept(length);
             length = bytes.read(piece);
         }
         largeObject.close();

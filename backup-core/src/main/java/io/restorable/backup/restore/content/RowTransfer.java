@@ -3,7 +3,6 @@ package io.restorable.backup.restore.content;
 import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.EncodedCopy;
 import io.restorable.backup.connect.Session;
-import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,15 +17,20 @@ public final class RowTransfer {
 
     private RowTransfer() {}
 
+    /** Is told what has passed since the last call, and may wait. */
+    public interface Passage {
+        void passed(long rows, long bytes);
+    }
+
     /** Sends rows in COPY's text format, and returns the fingerprint of what was sent. */
     public static Fingerprint send(
-            Session session, CopyEncoding encoding, CopyTarget target, InputStream rows, ProgressReporter progress)
+            Session session, CopyEncoding encoding, CopyTarget target, InputStream rows, Passage passage)
             throws IOException {
         String purpose = "loading " + target.relation();
         try (EncodedCopy encoded = session.copy(encoding)) {
             CopyIn copy = encoded.in(target.copyIn());
             try {
-                Fingerprint sent = send(copy, rows, progress);
+                Fingerprint sent = send(copy, rows, passage);
                 copy.endCopy();
                 return sent;
             } finally {
@@ -39,14 +43,13 @@ public final class RowTransfer {
         }
     }
 
-    private static Fingerprint send(CopyIn copy, InputStream rows, ProgressReporter progress)
-            throws IOException, SQLException {
+    private static Fingerprint send(CopyIn copy, InputStream rows, Passage passage) throws IOException, SQLException {
         var splitter = new RowSplitter();
         byte[] piece = new byte[PIECE_BYTES];
         int length = rows.read(piece);
         while (length >= 0) {
             copy.writeToCopy(piece, 0, length);
-            progress.advance(splitter.accept(piece, 0, length), length);
+            passage.passed(splitter.accept(piece, 0, length), length);
             length = rows.read(piece);
         }
         return splitter.result();

@@ -66,7 +66,17 @@ final class Bench implements AutoCloseable {
                 database,
                 server.superuser(),
                 SECRET,
-                Map.of("ApplicationName", name, "sslmode", "disable", "loginTimeout", "2", "cancelSignalTimeout", "1"));
+                Map.of(
+                        "ApplicationName",
+                        name,
+                        "sslmode",
+                        "disable",
+                        "loginTimeout",
+                        "2",
+                        "cancelSignalTimeout",
+                        "1",
+                        "stallTimeout",
+                        "1"));
     }
 
     /** A fresh start of the library, which keeps no state of its own. */

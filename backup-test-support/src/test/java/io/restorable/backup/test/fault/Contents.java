@@ -31,6 +31,15 @@ final class Contents {
             SELECT lo_from_bytea(4712, 'precious');
             """;
 
+    private static final String OTHER = """
+            CREATE TABLE customers (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE);
+            CREATE TABLE orders (id bigserial PRIMARY KEY, customer int NOT NULL REFERENCES customers, note text);
+            CREATE TABLE untouched (id int PRIMARY KEY, what text);
+            INSERT INTO customers (name) SELECT 'live ' || i FROM generate_series(1, 10) i;
+            INSERT INTO orders (customer, note) SELECT 1 + i % 10, 'live' FROM generate_series(1, 30) i;
+            INSERT INTO untouched SELECT i, md5(i::text) FROM generate_series(1, 50) i;
+            """;
+
     private static final String FINGERPRINT = """
             SELECT md5(string_agg(part, '|' ORDER BY part COLLATE "C")) FROM (
               SELECT c.relname || ' ' || c.relkind::text || ' ' || CASE
@@ -64,6 +73,16 @@ final class Contents {
     /** Fills a database that a restore replaces; shares a name with the source, and nothing else. */
     static void fillTarget(PostgresServer server, String database) {
         server.execute(database, PRECIOUS);
+    }
+
+    /** Fills the database of which a restore replaces some tables. */
+    static void fillOther(PostgresServer server, String database) {
+        server.execute(database, OTHER);
+    }
+
+    /** How many rows a table has. */
+    static long count(PostgresServer server, String database, String table) {
+        return Long.parseLong(Objects.requireNonNullElse(server.query(database, "SELECT count(*) FROM " + table), "0"));
     }
 
     /** Definitions, rows, sequences and large objects as one value: equal for equal databases only. */

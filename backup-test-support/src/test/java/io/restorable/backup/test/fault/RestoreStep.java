@@ -19,6 +19,8 @@ final class RestoreStep implements Step {
         EMPTY,
         /** A database whose contents are replaced within it. */
         REPLACED,
+        /** A database of which some tables are replaced, and the rest stays. */
+        PARTLY,
         /** A database that gives way to another one. */
         SWAPPED
     }
@@ -41,9 +43,26 @@ final class RestoreStep implements Step {
         this.template = bench.server.createDatabase(bench.name + "_template");
         if (kind == Target.REPLACED || kind == Target.SWAPPED) {
             Contents.fillTarget(bench.server, template);
+        } else if (kind == Target.PARTLY) {
+            Contents.fillOther(bench.server, template);
         }
-        this.wanted = Contents.fingerprint(bench.server, bench.source);
+        this.wanted = kind == Target.PARTLY ? wantedParts() : Contents.fingerprint(bench.server, bench.source);
         this.before = Contents.fingerprint(bench.server, template);
+    }
+
+    /** What shall be in the target in the end, found by doing it in a database of its own. */
+    private String wantedParts() {
+        bench.server.execute("postgres", "CREATE DATABASE " + target + " TEMPLATE " + template);
+        attempt();
+        String found = Contents.fingerprint(bench.server, target);
+        bench.server.dropDatabase(target);
+        boolean mixed = Contents.count(bench.server, bench.source, "orders") == 2_000
+                && !found.equals(Contents.fingerprint(bench.server, template))
+                && !found.equals(Contents.fingerprint(bench.server, bench.source));
+        if (!mixed) {
+            throw new IllegalStateException("The part was not restored beside the rest");
+        }
+        return found;
     }
 
     @Override
@@ -52,6 +71,7 @@ final class RestoreStep implements Step {
             case ABSENT -> "restore (new)";
             case EMPTY -> "restore (empty)";
             case REPLACED -> safetyBackup ? "restore (in place, safety backup)" : "restore (in place)";
+            case PARTLY -> "restore (tables)";
             case SWAPPED -> safetyBackup ? "restore (swap, safety backup)" : "restore (swap)";
         };
     }
@@ -71,13 +91,14 @@ final class RestoreStep implements Step {
     public void attempt() {
         RestoreMode mode = switch (kind) {
             case ABSENT, EMPTY -> RestoreMode.NEW_DATABASE;
-            case REPLACED -> RestoreMode.IN_PLACE;
+            case REPLACED, PARTLY -> RestoreMode.IN_PLACE;
             case SWAPPED -> RestoreMode.SWAP;
         };
         var options = RestoreOptions.into(mode)
                 .withJobs(jobs)
                 .withReplaceContents(true)
-                .withSafetyBackup(safetyBackup);
+                .withSafetyBackup(safetyBackup)
+                .withSelection(kind == Target.PARTLY ? List.of("customers", "orders") : List.of(), List.of());
         try (var backups = bench.open()) {
             backups.restoreService().restore(new RestoreRequest(bench.baseline, bench.at(target), options));
         }

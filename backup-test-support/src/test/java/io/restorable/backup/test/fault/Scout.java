@@ -17,6 +17,8 @@ final class Scout {
 
     private final Bench bench;
     private final Step step;
+    private List<String> seen = List.of();
+    private int bytes;
 
     Scout(Bench bench, Step step) {
         this.bench = bench;
@@ -42,8 +44,7 @@ final class Scout {
 
     /** Positions in the stream of bytes to and from the server: near both ends, and by chance. */
     List<FaultPoint> ofBytes(Kind kind, int most, long seed) {
-        attempt(() -> bench.proxy.plan(null, () -> {}));
-        int bytes = (int) bench.proxy.bytes();
+        listen();
         var positions = new TreeSet<>(List.of(1, 300, bytes - 300, bytes - 1));
         new Random(seed).ints(Math.max(0, most - positions.size()), 0, bytes).forEach(positions::add);
         return positions.stream()
@@ -60,13 +61,13 @@ final class Scout {
                 .toList();
     }
 
-    /** The first two requests to the server that contain a text, and the last two. */
+    /** The first request to the server that contains a text, and the last one. */
     List<FaultPoint> ofRequests(Kind kind, Moment moment, String text) {
         List<String> requests =
                 requests().stream().filter(request -> request.contains(text)).toList();
         var points = new ArrayList<FaultPoint>();
         for (int number = 0; number < requests.size(); number++) {
-            if (number >= 2 && number < requests.size() - 2) {
+            if (number > 0 && number < requests.size() - 1) {
                 continue;
             }
             points.add(new FaultPoint.OfNetwork(new Break(kind, moment, number, text), requests.get(number)));
@@ -79,8 +80,17 @@ final class Scout {
     }
 
     private List<String> requests() {
-        attempt(() -> bench.proxy.plan(null, () -> {}));
-        return bench.proxy.requests();
+        listen();
+        return seen;
+    }
+
+    /** What passes without faults is much the same each time, and looked at once. */
+    private void listen() {
+        if (seen.isEmpty()) {
+            attempt(() -> bench.proxy.plan(null, () -> {}));
+            seen = bench.proxy.requests();
+            bytes = (int) bench.proxy.bytes();
+        }
     }
 
     private void attempt(Runnable arm) {
