@@ -11,9 +11,18 @@ final class Notes {
 
     private final Consumer<String> line;
     private final List<String> held = new ArrayList<>();
+    private boolean begun;
 
     Notes(Consumer<String> line) {
         this.line = line;
+    }
+
+    /** A backup within another operation is the one for safety. */
+    void started(ProgressEvent.Started event) {
+        if (begun && event.operation() == Operation.DUMP) {
+            line.accept("First a backup of what " + event.subject() + " holds now:");
+        }
+        begun = true;
     }
 
     void warned(ProgressEvent.Warned event) {

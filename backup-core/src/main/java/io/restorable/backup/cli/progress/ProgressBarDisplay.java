@@ -20,7 +20,10 @@ final class ProgressBarDisplay implements ProgressDisplay {
 
     @Override
     public synchronized void on(ProgressEvent event) {
-        if (event instanceof ProgressEvent.PhaseStarted started) {
+        if (event instanceof ProgressEvent.Started started) {
+            finish();
+            notes.started(started);
+        } else if (event instanceof ProgressEvent.PhaseStarted started) {
             begin(started);
         } else if (event instanceof ProgressEvent.Advanced advanced) {
             advance(advanced.progress());

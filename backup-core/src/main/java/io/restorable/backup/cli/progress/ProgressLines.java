@@ -23,7 +23,9 @@ final class ProgressLines implements ProgressDisplay {
 
     @Override
     public void on(ProgressEvent event) {
-        if (event instanceof ProgressEvent.PhaseStarted started) {
+        if (event instanceof ProgressEvent.Started started) {
+            notes.started(started);
+        } else if (event instanceof ProgressEvent.PhaseStarted started) {
             err.println(PhaseWords.of(started) + " …");
             next = event.at().plus(PAUSE);
         } else if (event instanceof ProgressEvent.Warned warned) {

@@ -90,8 +90,15 @@ final class GoingObjects {
             """;
 
     private static final String IN_THE_WAY = """
-            SELECT pg_catalog.pg_describe_object(other.classid, other.objid, other.objsubid) || ' depends on '
-                   || pg_catalog.pg_describe_object(other.refclassid, other.refobjid, other.refobjsubid) AS reason
+            SELECT coalesce('view ' || (SELECT ev_class::pg_catalog.regclass FROM pg_catalog.pg_rewrite
+                                         WHERE oid = other.objid AND rulename = '_RETURN'
+                                           AND other.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass),
+                            pg_catalog.pg_describe_object(other.classid, other.objid, other.objsubid))
+                   || ' depends on '
+                   || coalesce('table ' || (SELECT indrelid::pg_catalog.regclass FROM pg_catalog.pg_index
+                                             WHERE indexrelid = other.refobjid
+                                               AND other.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass),
+                               pg_catalog.pg_describe_object(other.refclassid, other.refobjid, 0)) AS reason
               FROM going
               JOIN pg_catalog.pg_depend other ON other.refclassid = going.class AND other.refobjid = going.object
              WHERE other.deptype = 'n' AND (other.classid, other.objid) NOT IN (SELECT class, object FROM going)

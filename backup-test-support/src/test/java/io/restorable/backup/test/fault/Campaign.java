@@ -38,6 +38,7 @@ final class Campaign {
         try (var bench = new Bench(server);
                 Step step = steps.apply(bench)) {
             points = new ConcurrentLinkedQueue<>(scout.apply(new Scout(bench, step)));
+            points.forEach(point -> tally.plan(step.name(), point.kind()));
         }
         var violations = Collections.synchronizedList(new ArrayList<String>());
         var executor = Executors.newFixedThreadPool(lanes);

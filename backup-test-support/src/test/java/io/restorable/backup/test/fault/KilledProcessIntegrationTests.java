@@ -81,6 +81,7 @@ class KilledProcessIntegrationTests {
 
                 assertEveryListedBackupVerifies(ended ? 2 : 1);
                 assertNothingIsLeftAfterASweep();
+                TALLY.plan("backup", "process: killed");
                 TALLY.add("backup", "process: killed", ended);
             }
         }
@@ -98,6 +99,7 @@ class KilledProcessIntegrationTests {
                 }
                 dropNamedLeftovers();
                 assertThat(targets()).isSubsetOf(target);
+                TALLY.plan("restore (new)", "process: killed");
                 TALLY.add("restore (new)", "process: killed", ended);
             }
         }
@@ -112,6 +114,7 @@ class KilledProcessIntegrationTests {
                 boolean ended = kill(proxy, "IN_PLACE", target, position);
 
                 assertThat(Contents.fingerprint(server, target)).isIn(wanted, before);
+                TALLY.plan("restore (in place)", "process: killed");
                 TALLY.add("restore (in place)", "process: killed", ended);
             }
         }
@@ -133,6 +136,7 @@ class KilledProcessIntegrationTests {
                 if (databases.size() == 2) {
                     assertThat(Contents.fingerprint(server, databases.get(1))).isEqualTo(before);
                 }
+                TALLY.plan("restore (swap)", "process: killed");
                 TALLY.add("restore (swap)", "process: killed", ended);
             }
         }
