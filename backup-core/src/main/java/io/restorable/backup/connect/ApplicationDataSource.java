@@ -1,6 +1,7 @@
 package io.restorable.backup.connect;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import io.restorable.backup.error.InvalidConnectionUrlException;
 import java.sql.SQLException;
 import java.util.List;

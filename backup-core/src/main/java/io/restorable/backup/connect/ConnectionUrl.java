@@ -1,5 +1,8 @@
 package io.restorable.backup.connect;
 
+import io.restorable.backup.connect.url.ConnectionEnvironment;
+import io.restorable.backup.connect.url.LibpqParameters;
+import io.restorable.backup.connect.url.UrlParts;
 import io.restorable.backup.error.InvalidConnectionUrlException;
 import java.nio.file.Path;
 import java.util.ArrayList;

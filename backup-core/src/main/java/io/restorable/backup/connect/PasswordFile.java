@@ -1,5 +1,6 @@
 package io.restorable.backup.connect;
 
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.restorable.backup.connect.CopyEncoding;
 import io.restorable.backup.connect.EncodedCopy;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.pace.Throttle;
+import io.restorable.backup.dump.lock.SchemaChangedException;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.event.ProgressReporter;

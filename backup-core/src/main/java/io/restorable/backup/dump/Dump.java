@@ -2,6 +2,8 @@ package io.restorable.backup.dump;
 
 import io.restorable.backup.connect.ServerFacts;
 import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.dump.lock.SchemaChangedException;
+import io.restorable.backup.dump.lock.TableLockedException;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.MissingPrivilegeException;
 import io.restorable.backup.error.OperationCancelledException;

@@ -22,6 +22,8 @@ import io.restorable.backup.ddl.RelationChoice;
 import io.restorable.backup.ddl.definition.DataContent.TableRows;
 import io.restorable.backup.ddl.definition.Definition;
 import io.restorable.backup.ddl.role.RoleScript;
+import io.restorable.backup.dump.lock.LockQueue;
+import io.restorable.backup.dump.lock.TableLocks;
 import io.restorable.backup.error.OperationCancelledException;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;

@@ -3,6 +3,7 @@ package io.restorable.backup.dump;
 import io.restorable.backup.catalog.scope.DumpScope;
 import io.restorable.backup.compression.Compression;
 import io.restorable.backup.connect.pace.ByteRate;
+import io.restorable.backup.dump.lock.YieldPolicy;
 import java.time.Duration;
 
 /**

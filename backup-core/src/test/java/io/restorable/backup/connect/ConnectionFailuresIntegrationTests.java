@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.ConnectionFailedException.Reason;
 import io.restorable.backup.error.UnsupportedServerException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restorable.backup.connect.Database.Address;
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import io.restorable.backup.error.InvalidConnectionUrlException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import io.restorable.backup.error.TransactionPoolerException;
 import io.restorable.backup.test.database.embedded.EveryPostgres;
 import io.restorable.backup.test.database.embedded.PostgresServer;

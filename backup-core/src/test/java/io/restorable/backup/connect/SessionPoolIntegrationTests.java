@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.restorable.backup.connect.lock.ClusterLock;
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import io.restorable.backup.error.ConnectionFailedException;
 import io.restorable.backup.error.ConnectionFailedException.Reason;
 import io.restorable.backup.error.QueryFailedException;

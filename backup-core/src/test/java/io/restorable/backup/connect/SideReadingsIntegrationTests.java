@@ -3,6 +3,7 @@ package io.restorable.backup.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.test.database.embedded.EveryPostgres;
 import io.restorable.backup.test.database.embedded.PostgresServer;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.restorable.backup.connect.Deadline;
+import io.restorable.backup.dump.lock.SchemaChangedException;
+import io.restorable.backup.dump.lock.TableLockedException;
+import io.restorable.backup.dump.lock.YieldPolicy;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressEvent;
 import io.restorable.backup.event.ProgressListener;

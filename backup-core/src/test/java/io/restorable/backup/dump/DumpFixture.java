@@ -1,13 +1,13 @@
 package io.restorable.backup.dump;
 
 import io.restorable.backup.compression.Codec;
-import io.restorable.backup.connect.ConnectionEnvironment;
 import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.BackupLabel;
 import io.restorable.backup.manifest.Fingerprint;

@@ -1,9 +1,9 @@
 package io.restorable.backup.dump;
 
-import io.restorable.backup.connect.ConnectionEnvironment;
 import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.Deadline;
+import io.restorable.backup.connect.url.ConnectionEnvironment;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -49,8 +49,10 @@ final class FaultPage {
             assertThat(to).as("place of section %s in %s", name, PAGE).isGreaterThanOrEqualTo(from);
             if (WRITES) {
                 file.truncate(0);
-                file.write(ByteBuffer.wrap((page.substring(0, from) + table(planned) + page.substring(to))
-                        .getBytes(StandardCharsets.UTF_8)), 0);
+                file.write(
+                        ByteBuffer.wrap((page.substring(0, from) + table(planned) + page.substring(to))
+                                .getBytes(StandardCharsets.UTF_8)),
+                        0);
             } else {
                 compare(page.substring(from, to), planned);
             }

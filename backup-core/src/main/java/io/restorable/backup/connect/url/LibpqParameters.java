@@ -1,4 +1,4 @@
-package io.restorable.backup.connect;
+package io.restorable.backup.connect.url;
 
 import static java.util.Map.entry;
 
@@ -10,10 +10,10 @@ import java.util.Set;
  * libpq's connection parameters in the words of the JDBC driver. Source: PostgreSQL 18 documentation, "Parameter Key
  * Words" and "Environment Variables"; pgJDBC documentation, "Connection Parameters".
  */
-final class LibpqParameters {
+public final class LibpqParameters {
 
     /** The parameters that the URL itself carries, and that are not the driver's business. */
-    static final Set<String> BASIC = Set.of("host", "port", "dbname", "user", "password", "passfile");
+    public static final Set<String> BASIC = Set.of("host", "port", "dbname", "user", "password", "passfile");
 
     private static final Map<String, String> DRIVER_NAMES = Map.ofEntries(
             entry("sslmode", "sslmode"),
@@ -77,7 +77,7 @@ final class LibpqParameters {
     private LibpqParameters() {}
 
     /** Adds what the environment says and {@code properties} does not. */
-    static void addFromEnvironment(ConnectionEnvironment environment, Map<String, String> properties) {
+    public static void addFromEnvironment(ConnectionEnvironment environment, Map<String, String> properties) {
         VARIABLES.forEach((variable, parameter) -> {
             String value = environment.variable(variable);
             String driverName = DRIVER_NAMES.get(parameter);
@@ -92,7 +92,7 @@ final class LibpqParameters {
      *
      * @throws InvalidConnectionUrlException if libpq has no such parameter or the driver cannot honour it
      */
-    static void add(String parameter, String value, Map<String, String> properties) {
+    public static void add(String parameter, String value, Map<String, String> properties) {
         if (BASIC.contains(parameter) || WITHOUT_EFFECT.contains(parameter)) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.restorable.backup.connect;
+package io.restorable.backup.connect.url;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record ConnectionEnvironment(Map<String, String> variables, Path home, St
 
     /** A variable that is set to something, or {@code null}. */
     @Nullable
-    String variable(String name) {
+    public String variable(String name) {
         String value = variables.get(name);
         return value == null || value.isEmpty() ? null : value;
     }

@@ -1,4 +1,4 @@
-package io.restorable.backup.connect;
+package io.restorable.backup.connect.url;
 
 import io.restorable.backup.error.InvalidConnectionUrlException;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters host, port, dbname, user, password and whatever the query names; several hosts are joined by
  *     commas, a missing port among several is an empty text
  */
-record UrlParts(Map<String, String> parameters) {
+public record UrlParts(Map<String, String> parameters) {
 
     /**
      * Takes apart {@code //[user[:password]@][host[:port][,…]][/dbname][?name=value[&…]]}.
@@ -23,7 +23,7 @@ record UrlParts(Map<String, String> parameters) {
      * @param rest the URL after its scheme and colon
      * @param plusIsSpace whether a plus stands for a space, as pgJDBC reads it and libpq does not
      */
-    static UrlParts parse(String rest, boolean plusIsSpace) {
+    public static UrlParts parse(String rest, boolean plusIsSpace) {
         var parser = new Parser(plusIsSpace);
         parser.parse(rest);
         return new UrlParts(Map.copyOf(parser.parameters));

@@ -1,4 +1,4 @@
-package io.restorable.backup.dump;
+package io.restorable.backup.dump.lock;
 
 import io.restorable.backup.connect.Session;
 import io.restorable.backup.event.ProgressReporter;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Watches who waits for the backup's locks, and gives way as the policy says. Used by the coordinating thread. */
-final class LockQueue {
+public final class LockQueue {
 
     /** Only what wants ACCESS EXCLUSIVE waits for a reader. The views show the present, whatever the snapshot. */
     private static final String WAITING = """
@@ -30,7 +30,12 @@ final class LockQueue {
     private final ProgressReporter progress;
     private final Set<Integer> announced = new HashSet<>();
 
-    LockQueue(Session session, YieldPolicy policy, ProgressReporter progress) {
+    /**
+     * @param session any session of the backup
+     * @param policy when to give way
+     * @param progress is told who waits
+     */
+    public LockQueue(Session session, YieldPolicy policy, ProgressReporter progress) {
         this.session = session;
         this.policy = policy;
         this.progress = progress;
@@ -42,7 +47,7 @@ final class LockQueue {
      * @param ours the process ids of the backup's sessions
      * @throws SchemaChangedException if the backup gives way
      */
-    void look(Collection<Integer> ours) {
+    public void look(Collection<Integer> ours) {
         session.execute("refreshing the view of the server", "SELECT pg_catalog.pg_stat_clear_snapshot()");
         String pids = ours.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
         List<Waiting> waiting = session.query(

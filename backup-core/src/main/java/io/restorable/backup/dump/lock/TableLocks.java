@@ -1,4 +1,4 @@
-package io.restorable.backup.dump;
+package io.restorable.backup.dump.lock;
 
 import io.restorable.backup.catalog.relation.table.Relation;
 import io.restorable.backup.connect.Session;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * changes of a table (TRUNCATE, rewriting) make it look empty in an older snapshot. Source: PostgreSQL 18 documentation,
  * LOCK and "Caveats" of concurrency control.
  */
-final class TableLocks {
+public final class TableLocks {
 
     private static final int BATCH = 500;
 
@@ -56,7 +56,7 @@ final class TableLocks {
      * @param timeout how long to wait for a lock
      * @param readableByColumn the OIDs of tables that LOCK TABLE is not granted on, but reading all columns is
      */
-    TableLocks(Session session, Duration timeout, Set<Long> readableByColumn) {
+    public TableLocks(Session session, Duration timeout, Set<Long> readableByColumn) {
         this.session = session;
         this.timeout = timeout;
         this.readableByColumn = readableByColumn;
@@ -68,7 +68,7 @@ final class TableLocks {
      * @throws TableLockedException if one is not to be had in time
      * @throws SchemaChangedException if one is no longer there
      */
-    void lockAll(List<Relation> tables) {
+    public void lockAll(List<Relation> tables) {
         session.execute("setting the lock timeout", "SET LOCAL lock_timeout = " + timeout.toMillis());
         lockByName(tables.stream()
                 .filter(table -> !readableByColumn.contains(table.oid()))
@@ -87,7 +87,7 @@ final class TableLocks {
      *
      * @throws SchemaChangedException if something was changed or dropped after the snapshot was taken
      */
-    void lockNewcomers(List<Relation> tables) {
+    public void lockNewcomers(List<Relation> tables) {
         List<Relation> newcomers = tables.stream()
                 .filter(table -> !locked.contains(table.qualifiedName()))
                 .toList();

@@ -1,4 +1,4 @@
-package io.restorable.backup.dump;
+package io.restorable.backup.dump.lock;
 
 import io.restorable.backup.error.BackupException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.restorable.backup.dump;
+package io.restorable.backup.dump.lock;
 
 import java.time.Duration;
 
