@@ -26,6 +26,8 @@ public final class DatabaseLock implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseLock.class);
     private static final String NAME = "work on the database";
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofMillis(250);
+    private static final int TRIES_AGAIN = 8;
 
     private final AutoCloseable held;
     private final String database;
@@ -52,22 +54,36 @@ public final class DatabaseLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, without waiting.
+     * Takes the lock. Waits no longer than a server needs to notice that a killed process has let go of it.
      *
      * @param work what for, in a word or two that others see: {@code backup}
      * @throws RefusedException if somebody else has it
      */
     public static DatabaseLock take(Database database, SessionOptions options, String work) {
-        var named = database.with("ApplicationName", "restorable " + work);
+        String application = database.properties().getOrDefault("ApplicationName", "restorable");
+        var named = database.with("ApplicationName", application + " " + work);
         SessionPool pool =
                 SessionPool.open(named, new SessionOptions(1, options.patience(), options.untestedServerAllowed()));
         try {
-            ClusterLock lock = ClusterLock.tryAcquire(pool, NAME).orElseThrow(() -> inUse(database, options));
+            ClusterLock lock = acquire(pool).orElseThrow(() -> inUse(database, options));
             return new DatabaseLock(pool, lock, PAUSE);
         } catch (RuntimeException | Error failure) {
             pool.close();
             throw failure;
         }
+    }
+
+    private static Optional<ClusterLock> acquire(SessionPool pool) {
+        Optional<ClusterLock> lock = ClusterLock.tryAcquire(pool, NAME);
+        try {
+            for (int again = 0; again < TRIES_AGAIN && lock.isEmpty(); again++) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_BETWEEN_TRIES.toMillis());
+                lock = ClusterLock.tryAcquire(pool, NAME);
+            }
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+        }
+        return lock;
     }
 
     private static RefusedException inUse(Database database, SessionOptions options) {
