@@ -110,13 +110,16 @@ final class Attempt {
     }
 
     private void checkSessions() {
-        String count = "SELECT count(*) FROM pg_stat_activity WHERE application_name = '" + bench.name + "'";
+        String ours = " WHERE application_name IN ('%1$s', '%1$s backup', '%1$s restore')".formatted(bench.name);
+        String count = "SELECT count(*) FROM pg_stat_activity" + ours;
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!Objects.equals(bench.server.query("postgres", count), "0")) {
             if (System.nanoTime() > deadline) {
-                violations.add("Sessions are left: " + bench.server.query("postgres", """
-                        SELECT string_agg(format('%s %s %s', datname, state, query), '; ') FROM pg_stat_activity
-                        WHERE application_name = '""" + bench.name + "'"));
+                violations.add("Sessions are left: "
+                        + bench.server.query(
+                                "postgres",
+                                "SELECT string_agg(format('%s %s %s', datname, state, query), '; ')"
+                                        + " FROM pg_stat_activity" + ours));
                 return;
             }
             Thread.onSpinWait();
