@@ -127,7 +127,8 @@ class DatabaseLockIntegrationTests {
             if (event instanceof ProgressEvent.PhaseStarted started && started.phase() == phase && ended.isEmpty()) {
                 ended.add(true);
                 SERVER.query("postgres", END_LOCKS.formatted(database));
-                while (!worker.isInterrupted()) {
+                // the thread that took the lock is told, and ends the one that does its work
+                while (!worker.isInterrupted() && !Thread.currentThread().isInterrupted()) {
                     Thread.onSpinWait();
                 }
             }
