@@ -1,6 +1,7 @@
 package io.restorable.backup;
 
 import io.restorable.backup.connect.SessionPool;
+import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.repository.Repository;
@@ -90,7 +91,13 @@ public final class RescueService {
     private RescueReport run(RescueRequest request, boolean write) {
         SourceArchive source = SourceArchive.of(repository.find(request.backup()));
         try (var pool = SessionPool.open(request.live(), settings.sessions(LiveDatabase.SESSIONS))) {
-            return Rescue.run(source, pool, request.options(), write, settings.listener(), settings.clock());
+            DatabaseLock lock =
+                    write ? DatabaseLock.take(request.live(), settings.sessions(1), "rescue") : DatabaseLock.NONE;
+            try (lock) {
+                return Rescue.run(source, pool, request.options(), write, settings.listener(), settings.clock());
+            } catch (RuntimeException failure) {
+                throw lock.explain(failure);
+            }
         }
     }
 }

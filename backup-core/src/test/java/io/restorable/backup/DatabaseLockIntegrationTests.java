@@ -86,6 +86,30 @@ class DatabaseLockIntegrationTests {
     }
 
     @Test
+    void letsNobodyUndoASwapOrBringRowsBackMeanwhile() {
+        String url = SERVER.jdbcUrl(database);
+        try (Backups backups = backups(ProgressListener.NONE)) {
+            backups.backupService().create(BackupRequest.everything());
+            backups.restoreService().restore(restoreBy(RestoreMode.SWAP));
+            SERVER.execute(database, "DELETE FROM orders WHERE id = 1");
+            RescueRequest rescue = RescueRequest.missingRows("latest", url, "public.orders");
+            var migration = DatabaseLock.take(ConnectionUrl.parse(url), SessionOptions.of(1), "migration");
+            try (migration) {
+                assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(() -> backups.restoreService().undo(url))
+                        .withMessageContaining("restorable migration");
+                assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(() -> backups.rescueService().rescue(rescue))
+                        .withMessageContaining("restorable migration");
+            }
+            backups.rescueService().rescue(rescue);
+            assertThat(SERVER.query(database, "SELECT count(*) FROM orders")).isEqualTo("2");
+            backups.restoreService().undo(url);
+            backups.restoreService().forget(url);
+        }
+    }
+
+    @Test
     void endsABackupWhoseLockIsLost() {
         try (Backups backups = backups(losingTheLockAt(Phase.CATALOG))) {
             assertThatExceptionOfType(LockLostException.class)

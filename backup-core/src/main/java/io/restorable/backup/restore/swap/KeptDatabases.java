@@ -2,7 +2,9 @@ package io.restorable.backup.restore.swap;
 
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.Session;
+import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPurpose;
+import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Identifiers;
@@ -80,7 +82,8 @@ public final class KeptDatabases implements AutoCloseable {
      * Brings the newest one back, as it was, and keeps the one that stands in its place now. Where there is none in its
      * place any more, it just gets its name.
      *
-     * @throws RefusedException if there is none, or a right is missing, or something is in the way
+     * @throws RefusedException if there is none, or a right is missing, or something is in the way, or a backup, restore
+     *     or migration is at work
      * @throws SwapFailedException if the names stayed as they were
      */
     public UndoReport undo() {
@@ -95,6 +98,10 @@ public final class KeptDatabases implements AutoCloseable {
             new SwapPreflight(session, place.facts(), coming).checkReturn();
             Optional<LiveDatabase> live = LiveDatabase.find(session, target.name());
             live.ifPresent(there -> warnings.addAll(new SwapPreflight(session, place.facts(), there).check()));
+            if (live.isPresent()) {
+                // whoever works on it would be ended with its sessions
+                DatabaseLock.take(target, SessionOptions.of(1), "undo").close();
+            }
             var swap = new NameExchange(place.pool(), clock, target.name(), live.orElse(null))
                     .run(
                             new NameExchange.Incoming(newest.oid(), newest.name(), newest.comment(), false),
