@@ -94,7 +94,7 @@ final class KeptStep implements Step {
         String message = failure == null ? "" : String.valueOf(failure.getMessage());
         // a database that was dropped before the answer was lost is dropped all the same
         boolean open = message.contains(" is either ") || work == Work.FORGET;
-        boolean right = failure == null ? after : before || open && after;
+        boolean right = failure == null ? after : before || (open && after);
         if (!right) {
             violations.add("The databases are neither as before nor as wanted: " + others + ". " + message);
         }
