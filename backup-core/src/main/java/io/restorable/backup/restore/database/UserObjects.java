@@ -2,6 +2,7 @@ package io.restorable.backup.restore.database;
 
 import io.restorable.backup.connect.Session;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -87,6 +88,8 @@ public final class UserObjects {
 
     private static final int DESCRIBED = 3;
 
+    private static final Pattern ON_LANGUAGE = Pattern.compile(" on language (\\S+|\".*\")$");
+
     private UserObjects() {}
 
     /**
@@ -101,8 +104,18 @@ public final class UserObjects {
         }
 
         /** The statement that removes it with all that depends on it, if it is still there. */
-        String drop() {
-            return "DROP " + type.replace('-', ' ') + " IF EXISTS " + identity + " CASCADE";
+        public String drop() {
+            return switch (type) {
+                // DROP AGGREGATE wants to read (*) where the name of an aggregate without arguments ends in ()
+                case "aggregate" -> drop("routine", identity);
+                // for type on language name
+                case "transform" -> drop(type, ON_LANGUAGE.matcher(identity).replaceFirst(" language $1"));
+                default -> drop(type.replace('-', ' '), identity);
+            };
+        }
+
+        private static String drop(String type, String name) {
+            return "DROP " + type + " IF EXISTS " + name + " CASCADE";
         }
     }
 

@@ -5,6 +5,7 @@ import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Literals;
 import io.restorable.backup.pg.QualifiedName;
+import io.restorable.backup.restore.database.UserObjects.UserObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -226,9 +227,7 @@ final class GoingObjects {
     static void drop(Session session, List<Root> roots) {
         for (Root root : roots) {
             try {
-                session.execute(
-                        "removing " + root,
-                        "DROP " + root.type().replace('-', ' ') + " IF EXISTS " + root.identity() + " CASCADE");
+                session.execute("removing " + root, new UserObject(root.type(), root.identity()).drop());
             } catch (QueryFailedException refused) {
                 if (!INSUFFICIENT_PRIVILEGE.equals(refused.sqlState())) {
                     throw refused;
