@@ -64,8 +64,13 @@ public final class Streams {
 
     /** Decrypts from a source that gives pieces of random lengths. */
     public static byte[] decrypt(Decryption keys, byte[] stored, Random random) throws IOException {
+        return decrypt(keys.begin(Optional.empty()), stored, random);
+    }
+
+    /** The same as a further object of a backup whose reading has begun. */
+    public static byte[] decrypt(BackupDecryption backup, byte[] stored, Random random) throws IOException {
         var source = new Drops(new ByteArrayInputStream(stored), random);
-        try (InputStream plain = keys.begin(Optional.empty()).decrypt(source)) {
+        try (InputStream plain = backup.decrypt(source)) {
             return plain.readAllBytes();
         }
     }
