@@ -1,8 +1,8 @@
 package io.restorable.backup.restore.database;
 
 import io.restorable.backup.connect.Session;
+import io.restorable.backup.restore.plan.DropStatement;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -88,8 +88,6 @@ public final class UserObjects {
 
     private static final int DESCRIBED = 3;
 
-    private static final Pattern ON_LANGUAGE = Pattern.compile(" on language (\\S+|\".*\")$");
-
     private UserObjects() {}
 
     /**
@@ -104,18 +102,8 @@ public final class UserObjects {
         }
 
         /** The statement that removes it with all that depends on it, if it is still there. */
-        public String drop() {
-            return switch (type) {
-                // DROP AGGREGATE wants to read (*) where the name of an aggregate without arguments ends in ()
-                case "aggregate" -> drop("routine", identity);
-                // for type on language name
-                case "transform" -> drop(type, ON_LANGUAGE.matcher(identity).replaceFirst(" language $1"));
-                default -> drop(type.replace('-', ' '), identity);
-            };
-        }
-
-        private static String drop(String type, String name) {
-            return "DROP " + type + " IF EXISTS " + name + " CASCADE";
+        String drop() {
+            return DropStatement.of(type, identity);
         }
     }
 

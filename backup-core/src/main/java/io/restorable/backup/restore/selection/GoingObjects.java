@@ -5,7 +5,7 @@ import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Literals;
 import io.restorable.backup.pg.QualifiedName;
-import io.restorable.backup.restore.database.UserObjects.UserObject;
+import io.restorable.backup.restore.plan.DropStatement;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -227,7 +227,7 @@ final class GoingObjects {
     static void drop(Session session, List<Root> roots) {
         for (Root root : roots) {
             try {
-                session.execute("removing " + root, new UserObject(root.type(), root.identity()).drop());
+                session.execute("removing " + root, DropStatement.of(root.type(), root.identity()));
             } catch (QueryFailedException refused) {
                 if (!INSUFFICIENT_PRIVILEGE.equals(refused.sqlState())) {
                     throw refused;
