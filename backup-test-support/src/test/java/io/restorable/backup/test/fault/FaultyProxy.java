@@ -158,6 +158,8 @@ final class FaultyProxy implements AutoCloseable {
                 return length;
             }
             broken = true;
+            // what happens alongside may make the server say something, and a stalled client must not hear it
+            link.stalled = now != null && now.kind == Kind.STALL;
             alongside = onBreak;
         }
         alongside.run();
@@ -201,7 +203,9 @@ final class FaultyProxy implements AutoCloseable {
             case CUT -> link.close();
             case RESET -> link.reset();
             case GONE -> links.forEach(Link::close);
-            case STALL, FROZEN -> link.stalled = true;
+            case STALL, FROZEN -> {
+                // nothing to close: what is marked so waits
+            }
         }
     }
 
