@@ -1,6 +1,8 @@
 package io.restorable.backup.repository;
 
 import io.restorable.backup.encryption.BackupEncryption;
+import io.restorable.backup.error.DamagedBackupException;
+import io.restorable.backup.error.ObjectMissingException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.error.StorageException;
 import io.restorable.backup.manifest.BackupContents;
@@ -28,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,17 +135,21 @@ final class Rekey implements ObjectOwner {
         return json.toByteArray();
     }
 
+    /** The former objects are deleted soon, so the new ones are read back before, every byte of them. */
     private void requireStored() {
-        Map<ObjectKey, Long> sizes = folder.objects().stream()
-                .collect(Collectors.toMap(StoredObject::key, StoredObject::size, (first, again) -> first));
+        byte[] buffer = new byte[64 * 1024];
         for (ObjectEntry entry : entries.values()) {
-            Long size = sizes.get(key(entry.name()));
-            if (size == null || size != entry.storedBytes()) {
+            try (var stored =
+                    new VerifiedInput(name().toString(), entry, folder.store().get(key(entry.name())))) {
+                while (stored.read(buffer) >= 0) {
+                    mark.refreshIfDue();
+                }
+            } catch (ObjectMissingException | DamagedBackupException | IOException wrong) {
                 throw new StorageException(
                         "Backup " + name() + " was not encrypted anew: " + form.storedName(entry.name())
-                                + " is not in the store as it was written. It is as it was before.",
+                                + " does not come back from the store as it was written. It is as it was before.",
                         "Check the store, and rekey again.",
-                        null);
+                        wrong);
             }
         }
     }

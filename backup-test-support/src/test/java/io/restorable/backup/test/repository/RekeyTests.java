@@ -19,6 +19,7 @@ import io.restorable.backup.repository.SealedBackup;
 import io.restorable.backup.storage.ObjectKey;
 import io.restorable.backup.storage.PutOptions;
 import io.restorable.backup.test.storage.Fault;
+import io.restorable.backup.test.storage.FaultEffect;
 import io.restorable.backup.test.storage.StoreOperation;
 import io.restorable.backup.verify.Verification;
 import io.restorable.backup.verify.VerificationLevel;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Encrypting a sealed backup anew, whatever happens on the way. */
 class RekeyTests extends TestOfRepository {
@@ -126,6 +129,20 @@ class RekeyTests extends TestOfRepository {
         } finally {
             store.fail(Fault.NONE);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLIP", "SHORTEN", "FORGET"})
+    void keepsTheFormerObjectsIfTheStoreDidNotKeepTheNewOnes(FaultEffect effect) {
+        BackupName name = sealed();
+        store.fail(Fault.on(StoreOperation.WRITE, "toc.dat.age").with(effect));
+
+        assertThatThrownBy(() -> oldKeys.rekey(name, AgeEncryption.to(NEW)))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("as it was before");
+        store.fail(Fault.NONE);
+
+        assertWhole(oldKeys, name);
     }
 
     @Test
