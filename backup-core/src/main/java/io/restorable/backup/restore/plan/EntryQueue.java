@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class EntryQueue {
     private final Set<Integer> lockedTables = new HashSet<>();
     private int remaining;
     private int remainingData;
+    private int running;
     private @Nullable Throwable failure;
 
     /**
@@ -70,21 +72,47 @@ public final class EntryQueue {
                 if (tables.stream().noneMatch(lockedTables::contains)) {
                     ready.remove(entry);
                     lockedTables.addAll(tables);
+                    running++;
                     return Optional.of(entry);
                 }
             }
-            wait();
+            if (running == 0) {
+                goOnWithoutAllData();
+            } else {
+                wait();
+            }
         }
         return Optional.empty();
+    }
+
+    /** Nobody works and nothing may begin: rows wait for what waits for all rows, or entries for each other. */
+    private void goOnWithoutAllData() {
+        if (behindData.isEmpty()) {
+            String stuck = waiters.values().stream()
+                    .flatMap(List::stream)
+                    .filter(entry -> waitingFor.getOrDefault(entry.dumpId(), 0) > 0)
+                    .map(EntryTraits::label)
+                    .distinct()
+                    .limit(3)
+                    .collect(Collectors.joining(", "));
+            throw new IllegalStateException("Entries of the archive need each other: " + stuck + ".");
+        }
+        releaseBehindData();
+    }
+
+    private void releaseBehindData() {
+        release(behindData);
+        behindData.clear();
     }
 
     /** Says that an entry taken before is restored. */
     public synchronized void finish(TocEntry entry) {
         lockedTables.removeAll(graph.exclusiveTables(entry));
         remaining--;
+        running--;
         release(waiters.getOrDefault(entry.dumpId(), List.of()));
         if (isData(entry) && --remainingData == 0) {
-            release(behindData);
+            releaseBehindData();
         }
         notifyAll();
     }

@@ -1,6 +1,7 @@
 package io.restorable.backup.restore.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.restorable.backup.archive.TocEntry;
 import java.util.List;
@@ -47,6 +48,30 @@ class EntryQueueTests {
         queue.finish(index);
         queue.finish(rows);
         assertThat(queue.take()).contains(inherited);
+    }
+
+    @Test
+    void letsRowsHaveWhatTheyNeedThoughItWaitsForAllRows() throws InterruptedException {
+        var rule = entry(20, "RULE", 4);
+        var rows = entry(21, "TABLE DATA", 3, 20);
+        var queue = new EntryQueue(new EntryGraph(List.of(rule, rows)), List.of(rule, rows), Set.of(), entry -> 0);
+
+        assertThat(queue.take()).contains(rule);
+        queue.finish(rule);
+        assertThat(queue.take()).contains(rows);
+        queue.finish(rows);
+        assertThat(queue.take()).isEmpty();
+    }
+
+    @Test
+    void namesEntriesThatNeedEachOther() {
+        var one = entry(20, "VIEW", 2, 21);
+        var other = entry(21, "FUNCTION", 2, 20);
+        var queue = new EntryQueue(new EntryGraph(List.of(one, other)), List.of(one, other), Set.of(), entry -> 0);
+
+        assertThatIllegalStateException()
+                .isThrownBy(queue::take)
+                .withMessageContainingAll("VIEW public.VIEW20", "FUNCTION public.FUNCTION21");
     }
 
     @Test
