@@ -4,12 +4,16 @@ import io.restorable.backup.encryption.BackupEncryption;
 import io.restorable.backup.manifest.EncryptedForm;
 import io.restorable.backup.manifest.ManifestHead;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes down how to get the newest backup of each database back, with this tool's jar alone, and without it with the
@@ -17,6 +21,7 @@ import java.util.Map;
  */
 final class RecoveryKit {
 
+    private static final Pattern ENDPOINT = Pattern.compile("[?&]endpoint=([^&]+)");
     private static final String KEY = "the file with your secret key";
 
     private final String address;
@@ -105,12 +110,25 @@ final class RecoveryKit {
         if (address.startsWith("file:")) {
             command("cp -R " + quote(Path.of(URI.create(address)).resolve(folder) + "/.") + " .");
         } else if (address.startsWith("s3:")) {
-            command("aws s3 cp --recursive " + quote(below(folder)) + " .");
+            writeFetchFromS3(folder);
         } else if (address.startsWith("gs:")) {
             command("gcloud storage cp --recursive " + quote(below(folder) + "*") + " .");
         } else {
             line("Copy all objects below " + folder + "/ into this folder, with a program that knows the store.");
         }
+    }
+
+    /** Amazon's own program looks at Amazon unless it is told another place. */
+    private void writeFetchFromS3(String folder) {
+        Matcher endpoint = ENDPOINT.matcher(address);
+        String place = "";
+        if (endpoint.find()) {
+            place = " --endpoint-url " + quote(URLDecoder.decode(endpoint.group(1), StandardCharsets.UTF_8));
+        } else if (address.contains("provider=") && !address.contains("provider=aws")) {
+            line("Set ENDPOINT to the https address of the store's provider.");
+            place = " --endpoint-url \"$ENDPOINT\"";
+        }
+        command("aws s3 cp --recursive" + place + " " + quote(below(folder)) + " .");
     }
 
     private String below(String folder) {

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Manifests for tests. */
-final class Manifests {
+public final class Manifests {
 
     private static final Instant START = Instant.parse("2026-11-21T02:00:00.5Z");
 
     private Manifests() {}
 
     /** One that has everything. */
-    static Manifest full() {
+    public static Manifest full() {
         var orders = new TableEntry(
                 new QualifiedName("public", "orders \"odd\" ü"),
                 List.of("id", "total"),
