@@ -2,6 +2,7 @@ package io.restorable.backup.encryption.age;
 
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import io.restorable.backup.encryption.BackupDecryption;
+import io.restorable.backup.encryption.BouncyCastle;
 import io.restorable.backup.encryption.Decryption;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.encryption.EncryptionFormat;
@@ -37,6 +38,7 @@ public final class AgeDecryption implements Decryption {
 
     /** The same with one passphrase more. */
     public AgeDecryption andPassphrase(Passphrase passphrase) {
+        BouncyCastle.require();
         var all = new ArrayList<>(passphrases);
         all.add(passphrase);
         return new AgeDecryption(keys, all);

@@ -2,6 +2,7 @@ package io.restorable.backup.encryption.age;
 
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import io.restorable.backup.encryption.BackupEncryption;
+import io.restorable.backup.encryption.BouncyCastle;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.encryption.EncryptionFormat;
 import io.restorable.backup.encryption.Passphrase;
@@ -55,11 +56,13 @@ public final class AgeEncryption implements Encryption {
 
     /** Encrypts for a passphrase alone. */
     public static AgeEncryption withPassphrase(Passphrase passphrase) {
+        BouncyCastle.require();
         return new AgeEncryption(List.of(), passphrase);
     }
 
     /** The same, for a passphrase besides. */
     public AgeEncryption andPassphrase(Passphrase other) {
+        BouncyCastle.require();
         return new AgeEncryption(recipients, other);
     }
 

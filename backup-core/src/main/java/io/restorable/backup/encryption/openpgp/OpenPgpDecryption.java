@@ -1,6 +1,7 @@
 package io.restorable.backup.encryption.openpgp;
 
 import io.restorable.backup.encryption.BackupDecryption;
+import io.restorable.backup.encryption.BouncyCastle;
 import io.restorable.backup.encryption.Decryption;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.encryption.EncryptionFormat;
@@ -27,6 +28,7 @@ public final class OpenPgpDecryption implements Decryption {
 
     /** The same with one passphrase more: of backups, and of key files that are given after it. */
     public OpenPgpDecryption andPassphrase(Passphrase passphrase) {
+        BouncyCastle.require();
         var all = new ArrayList<>(passphrases);
         all.add(passphrase);
         return new OpenPgpDecryption(keys, all);
@@ -38,6 +40,7 @@ public final class OpenPgpDecryption implements Decryption {
      * @throws InvalidKeyException if it holds none that decrypts, or it is locked and no passphrase given before fits
      */
     public OpenPgpDecryption andKeyFile(Path file) {
+        BouncyCastle.require();
         var all = new ArrayList<>(keys);
         all.addAll(SecretKeys.read(file, passphrases));
         return new OpenPgpDecryption(all, passphrases);

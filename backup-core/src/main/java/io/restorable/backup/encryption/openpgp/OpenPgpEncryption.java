@@ -1,6 +1,7 @@
 package io.restorable.backup.encryption.openpgp;
 
 import io.restorable.backup.encryption.BackupEncryption;
+import io.restorable.backup.encryption.BouncyCastle;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.encryption.EncryptionFormat;
 import io.restorable.backup.encryption.Passphrase;
@@ -8,6 +9,7 @@ import io.restorable.backup.error.InvalidKeyException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.openpgp.operator.PGPKeyEncryptionMethodGenerator;
@@ -35,6 +37,7 @@ public final class OpenPgpEncryption implements Encryption {
      * @throws InvalidKeyException if one holds no key that can encrypt now
      */
     public static OpenPgpEncryption to(List<Path> keyFiles) {
+        BouncyCastle.require();
         if (keyFiles.isEmpty()) {
             throw new InvalidKeyException("No key file was given.", "Give one that 'gpg --export' wrote.", null);
         }
@@ -49,6 +52,7 @@ public final class OpenPgpEncryption implements Encryption {
 
     /** Encrypts for a passphrase, as {@code gpg --symmetric} does. */
     public static OpenPgpEncryption withPassphrase(Passphrase passphrase) {
+        BouncyCastle.require();
         return new OpenPgpEncryption(List.of(), passphrase);
     }
 
@@ -59,28 +63,31 @@ public final class OpenPgpEncryption implements Encryption {
 
     @Override
     public BackupEncryption begin() {
-        if (passphrase == null) {
-            return new OneBackup(
-                    fingerprints(),
-                    recipients.stream()
-                            .<PGPKeyEncryptionMethodGenerator>map(
-                                    recipient -> new BcPublicKeyKeyEncryptionMethodGenerator(recipient.key()))
-                            .toList());
-        }
-        return new OneBackup(List.of(PASSPHRASE_ID), List.of(new StretchedOnce(passphrase)));
+        return passphrase == null ? OneBackup.to(recipients) : OneBackup.with(passphrase);
     }
 
     @Override
     public String toString() {
-        return "OpenPGP for " + (passphrase == null ? fingerprints() : "a passphrase");
+        return "OpenPGP for " + (passphrase == null ? fingerprints(recipients) : "a passphrase");
     }
 
-    private List<String> fingerprints() {
+    private static List<String> fingerprints(List<PublicKeys.Recipient> recipients) {
         return recipients.stream().map(PublicKeys.Recipient::fingerprint).toList();
     }
 
+    /** Apart, so that the class around it can be loaded, and say what is missing, without the library. */
     private record OneBackup(List<String> keyIds, List<PGPKeyEncryptionMethodGenerator> methods)
             implements BackupEncryption {
+
+        static OneBackup to(List<PublicKeys.Recipient> recipients) {
+            var methods = new ArrayList<PGPKeyEncryptionMethodGenerator>();
+            recipients.forEach(recipient -> methods.add(new BcPublicKeyKeyEncryptionMethodGenerator(recipient.key())));
+            return new OneBackup(fingerprints(recipients), List.copyOf(methods));
+        }
+
+        static OneBackup with(Passphrase passphrase) {
+            return new OneBackup(List.of(PASSPHRASE_ID), List.of(new StretchedOnce(passphrase)));
+        }
 
         @Override
         public EncryptionFormat format() {
