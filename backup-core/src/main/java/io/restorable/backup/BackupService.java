@@ -59,14 +59,15 @@ public final class BackupService {
      * died left in the store a day ago or earlier is removed.
      *
      * @throws RefusedException if something would have been lost or overlooked: a missing right, an object of an unknown
-     *     kind, a transaction pooler, a server newer than those tested; or if somebody else backs this database up,
-     *     restores or migrates it
+     *     kind, a transaction pooler, a server newer than those tested, a lock that the store cannot keep; or if somebody
+     *     else backs this database up, restores or migrates it
      */
     public BackupReport create(BackupRequest request) {
         Database source = settings.require(database);
+        Repository target = request.lockFor() == null ? repository : repository.lockingFor(request.lockFor());
         try (var pool =
                 SessionPool.open(source, settings.sessions(request.options().sessions()))) {
-            Manifest manifest = dumpAlone(source, new Dump(pool, repository, settings.clock()), request);
+            Manifest manifest = dumpAlone(source, new Dump(pool, target, settings.clock()), request);
             sweep();
             return new BackupReport(manifest.head().database().name() + "/" + manifest.id(), manifest);
         }
@@ -89,7 +90,7 @@ public final class BackupService {
                 LOGGER.info("Removed unfinished backups that were left behind: {}", swept.removed());
             }
         } catch (RuntimeException failure) {
-            LOGGER.warn("Unfinished backups could not be looked for: {}", failure.getMessage());
+            LOGGER.warn("Unfinished backups could not be removed: {}", failure.getMessage());
         }
     }
 

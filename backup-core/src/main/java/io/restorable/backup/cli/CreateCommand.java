@@ -6,6 +6,7 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.catalog.scope.DumpScope;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.DatabaseOption;
+import io.restorable.backup.cli.option.DurationConverter;
 import io.restorable.backup.cli.option.RateOption;
 import io.restorable.backup.cli.option.RecipientOptions;
 import io.restorable.backup.cli.option.StoreOption;
@@ -15,8 +16,10 @@ import io.restorable.backup.compression.Compression;
 import io.restorable.backup.dump.DumpOptions;
 import io.restorable.backup.dump.RoleDetail;
 import io.restorable.backup.manifest.BackupLabel;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -93,6 +96,16 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     private final RecipientOptions recipients = new RecipientOptions();
 
+    @Option(
+            names = "--lock-for",
+            paramLabel = "30d",
+            converter = DurationConverter.class,
+            description = {
+                "Nobody can delete or change the backup for that long: 12h, 30d, 8w.",
+                "Needs a bucket with object lock."
+            })
+    private @Nullable Duration lockFor;
+
     @Mixin
     private final RateOption rate = new RateOption();
 
@@ -130,7 +143,7 @@ final class CreateCommand implements Callable<Integer> {
         var builder = recipients.addTo(store.backups(), spec).database(database.database());
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
                 Backups backups = builder.listener(progress).build()) {
-            BackupReport report = backups.backupService().create(new BackupRequest(label, options));
+            BackupReport report = backups.backupService().create(new BackupRequest(label, options, lockFor));
             progress.finish();
             Reports.on(spec, json).created(report);
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals its size
  * @param keyIds the keys that can decrypt it, by their public names; empty if it is not encrypted
  * @param encryption how its objects lie in the store, or {@code null} if they are not encrypted
+ * @param lockedUntil until when nothing may delete or change the backup, or {@code null} if it was never locked
  */
 public record ManifestHead(
         BackupId id,
@@ -23,10 +24,28 @@ public record ManifestHead(
         BackupFacts facts,
         Totals totals,
         List<String> keyIds,
-        @Nullable EncryptedForm encryption) {
+        @Nullable EncryptedForm encryption,
+        @Nullable Instant lockedUntil) {
 
     public ManifestHead {
         keyIds = List.copyOf(keyIds);
+    }
+
+    /** Describes a backup that is not locked. */
+    public ManifestHead(
+            BackupId id,
+            Instant startedAt,
+            Instant finishedAt,
+            BackupFacts facts,
+            Totals totals,
+            List<String> keyIds,
+            @Nullable EncryptedForm encryption) {
+        this(id, startedAt, finishedAt, facts, totals, keyIds, encryption, null);
+    }
+
+    /** Whether the backup may not be deleted or changed at that moment. */
+    public boolean isLockedAt(Instant moment) {
+        return lockedUntil != null && moment.isBefore(lockedUntil);
     }
 
     /** The database that was backed up. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,9 @@ public final class ManifestJson {
             // lists and maps that an older version of this tool did not write
             .withConfigOverride(List.class, ManifestJson::readAbsentAsEmpty)
             .withConfigOverride(Map.class, ManifestJson::readAbsentAsEmpty)
-            // a property that the first manifests of this format did not have
-            .withConfigOverride(
-                    EncryptedForm.class,
-                    override -> override.setInclude(JsonInclude.Value.construct(NON_NULL, NON_NULL)))
+            // properties that the first manifests of this format did not have
+            .withConfigOverride(EncryptedForm.class, ManifestJson::leaveOutIfAbsent)
+            .withConfigOverride(Instant.class, ManifestJson::leaveOutIfAbsent)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(SerializationFeature.WRAP_EXCEPTIONS)
@@ -73,6 +73,10 @@ public final class ManifestJson {
 
     private static void readAbsentAsEmpty(MutableConfigOverride override) {
         override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    }
+
+    private static void leaveOutIfAbsent(MutableConfigOverride override) {
+        override.setInclude(JsonInclude.Value.construct(NON_NULL, NON_NULL));
     }
 
     /** Writes a manifest without a MAC; otherwise as {@link #write(Manifest, ManifestKey, OutputStream)}. */

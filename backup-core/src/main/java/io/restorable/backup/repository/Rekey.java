@@ -173,7 +173,8 @@ final class Rekey implements ObjectOwner {
                 head.facts(),
                 Totals.of(objects, former.contents().tables()),
                 encryption.keyIds(),
-                form);
+                form,
+                head.lockedUntil());
         return new Manifest(ToolVersion.current(), next, former.contents(), objects);
     }
 

@@ -76,6 +76,17 @@ public final class Repository {
         return store.describe();
     }
 
+    /**
+     * The same with a lock of new backups: the store refuses to delete or replace any of their objects, the manifest
+     * included, until that long after the beginning of the backup. All of them are free again at the same moment.
+     *
+     * @throws RefusedException if the store cannot lock objects
+     */
+    public Repository lockingFor(Duration duration) {
+        Lock.requirePossible(store, duration);
+        return new Repository(store, clock, protection.lockedFor(duration));
+    }
+
     /** Begins a backup that is taken at present. */
     public BackupWriter begin(String database, BackupLabel label) {
         return begin(database, label, clock.instant());
@@ -88,13 +99,21 @@ public final class Repository {
      */
     public BackupWriter begin(String database, BackupLabel label, Instant startedAt) {
         var id = new BackupId(startedAt, label);
+        Lock.requirePossible(store, protection.lockFor());
+        Instant lockedUntil = Lock.end(startedAt, protection.lockFor());
         Encryption encryption = protection.encryption();
         BackupEncryption encrypted = encryption == null ? null : encryption.begin();
         while (true) {
             var folder = new BackupFolder(store, new BackupName(database, id));
             try {
                 return new StoreWriter(
-                        folder, WritingMark.take(folder, clock), startedAt, clock, encrypted, protection.macKey());
+                        folder,
+                        WritingMark.take(folder, clock),
+                        startedAt,
+                        clock,
+                        encrypted,
+                        protection.macKey(),
+                        lockedUntil);
             } catch (ObjectExistsException taken) {
                 id = id.next();
             }
@@ -164,13 +183,14 @@ public final class Repository {
      * @param name which one; must be readable with the keys that were given
      * @param next for whom
      * @throws MissingKeyException if the keys do not fit
-     * @throws RefusedException if another process is at it
+     * @throws RefusedException if it is locked, or another process is at it
      */
     public Rekeyed rekey(BackupName name, Encryption next) {
         var folder = new BackupFolder(store, name);
         try (RekeyMark mark = RekeyMark.take(folder, clock)) {
             StoredBackup backup = opened(name);
             backup.requireKeys();
+            Lock.requireNone(name, backup.manifest().head(), clock.instant(), "encrypted anew");
             return new Rekey(backup, folder, next.begin(), mark).run(new ManifestWriter(folder, protection.macKey()));
         }
     }
@@ -213,9 +233,16 @@ public final class Repository {
         store.delete(List.of(new BackupFolder(store, name).pinned()));
     }
 
-    /** Deletes a backup, its manifest first, so that it is never listed with objects missing. */
+    /**
+     * Deletes a backup, its manifest first, so that it is never listed with objects missing.
+     *
+     * @throws RefusedException if it is locked; nothing was deleted
+     * @throws DamagedBackupException if its manifest is damaged, so that nobody knows whether it is locked
+     * @throws NewerFormatException if it is one of a newer version of this tool
+     */
     public void delete(BackupName name) {
         var folder = new BackupFolder(store, name);
+        head(folder).ifPresent(head -> Lock.requireNone(name, head, clock.instant(), "deleted"));
         store.delete(List.of(folder.manifest()));
         store.delete(folder.objects().stream().map(StoredObject::key).toList());
     }
@@ -243,6 +270,17 @@ public final class Repository {
 
     private List<ListedBackup> list(List<BackupFolder> sealed) {
         return sealed.stream().flatMap(folder -> listed(folder).stream()).toList();
+    }
+
+    /** What a manifest says, whoever wrote it; empty if there is none. */
+    private Optional<ManifestHead> head(BackupFolder folder) {
+        try (InputStream manifest = store.get(folder.manifest())) {
+            return Optional.of(ManifestJson.readHead(folder.name().toString(), manifest));
+        } catch (ObjectMissingException none) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw unreadable(folder, failure);
+        }
     }
 
     /** Empty if it was deleted meanwhile. */

@@ -51,6 +51,7 @@ final class StoreWriter implements BackupWriter, ObjectOwner {
     private final @Nullable BackupEncryption encryption;
     private final @Nullable EncryptedForm form;
     private final @Nullable ManifestKey macKey;
+    private final @Nullable Instant lockedUntil;
     private final Map<String, ObjectEntry> entries = new ConcurrentSkipListMap<>();
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Set<StoreObjectWriter> running = ConcurrentHashMap.newKeySet();
@@ -59,6 +60,7 @@ final class StoreWriter implements BackupWriter, ObjectOwner {
     /**
      * @param encryption of every object, or {@code null} for none
      * @param macKey authenticates the manifest, or {@code null} for no MAC
+     * @param lockedUntil until when the store locks every object, or {@code null} for no lock
      */
     StoreWriter(
             BackupFolder folder,
@@ -66,13 +68,15 @@ final class StoreWriter implements BackupWriter, ObjectOwner {
             Instant startedAt,
             Clock clock,
             @Nullable BackupEncryption encryption,
-            @Nullable ManifestKey macKey) {
+            @Nullable ManifestKey macKey,
+            @Nullable Instant lockedUntil) {
         this.folder = folder;
         this.mark = mark;
         this.startedAt = startedAt;
         this.clock = clock;
         this.encryption = encryption;
         this.macKey = macKey;
+        this.lockedUntil = lockedUntil;
         this.form = encryption == null
                 ? null
                 : new EncryptedForm(
@@ -99,7 +103,7 @@ final class StoreWriter implements BackupWriter, ObjectOwner {
         if (!BackupFolder.isContent(object) || object.contains("/") || !opened.add(object)) {
             throw new IllegalArgumentException("'" + object + "' is no name for another object of a backup");
         }
-        ObjectUpload upload = folder.store().put(folder.key(storedName(object)), PutOptions.CREATE.durableLater());
+        ObjectUpload upload = folder.store().put(folder.key(storedName(object)), create().durableLater());
         var writer = new StoreObjectWriter(this, object, upload, with);
         running.add(writer);
         return writer;
@@ -125,7 +129,7 @@ final class StoreWriter implements BackupWriter, ObjectOwner {
         requireStored();
         Manifest manifest = manifest(facts, contents);
         new ManifestWriter(folder, macKey)
-                .write(encryption == null ? manifest : manifest.withContents(BackupContents.EMPTY), PutOptions.CREATE);
+                .write(encryption == null ? manifest : manifest.withContents(BackupContents.EMPTY), create());
         state = State.SEALED;
         removeMark();
         return manifest;
@@ -232,6 +236,10 @@ final class StoreWriter implements BackupWriter, ObjectOwner {
         }
     }
 
+    private PutOptions create() {
+        return lockedUntil == null ? PutOptions.CREATE : PutOptions.CREATE.lockedUntil(lockedUntil);
+    }
+
     private String storedName(String object) {
         return form == null ? object : form.storedName(object);
     }
@@ -245,7 +253,8 @@ final class StoreWriter implements BackupWriter, ObjectOwner {
                 facts,
                 Totals.of(objects, contents.tables()),
                 encryption == null ? List.of() : encryption.keyIds(),
-                form);
+                form,
+                lockedUntil);
         return new Manifest(ToolVersion.current(), head, contents, objects);
     }
 

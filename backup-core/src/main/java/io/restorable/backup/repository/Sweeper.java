@@ -2,6 +2,7 @@ package io.restorable.backup.repository;
 
 import io.restorable.backup.error.ObjectExistsException;
 import io.restorable.backup.error.ObjectMissingException;
+import io.restorable.backup.error.StorageException;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.PutOptions;
 import io.restorable.backup.storage.StoredObject;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes unfinished backups. Before anything of one is deleted, a gravestone takes the manifest's place by a
@@ -29,6 +31,7 @@ final class Sweeper {
     private final Instant oldBefore;
     private final List<BackupName> removed = new ArrayList<>();
     private final List<BackupName> spared = new ArrayList<>();
+    private @Nullable StorageException failure;
 
     Sweeper(BackupStore store, Instant oldBefore) {
         this.store = store;
@@ -52,13 +55,30 @@ final class Sweeper {
     Sweep sweep(List<BackupFolder> folders) {
         for (BackupFolder folder : folders) {
             if (!Repository.isSealed(folder)) {
-                sweep(folder);
+                goOnAfter(() -> sweep(folder));
             }
         }
         Set<String> live = spared.stream()
                 .map(name -> new BackupFolder(store, name).path())
                 .collect(Collectors.toSet());
-        return new Sweep(removed, spared, store.discardUnfinished(oldBefore, folder -> !live.contains(folder)));
+        int discarded = store.discardUnfinished(oldBefore, folder -> !live.contains(folder));
+        if (failure != null) {
+            throw failure;
+        }
+        return new Sweep(removed, spared, discarded);
+    }
+
+    /** What cannot be removed, because it is locked say, does not keep the rest. */
+    private void goOnAfter(Runnable step) {
+        try {
+            step.run();
+        } catch (StorageException kept) {
+            if (failure == null) {
+                failure = kept;
+            } else {
+                failure.addSuppressed(kept);
+            }
+        }
     }
 
     private void sweep(BackupFolder folder) {

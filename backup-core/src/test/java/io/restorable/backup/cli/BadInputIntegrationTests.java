@@ -68,6 +68,24 @@ class BadInputIntegrationTests {
         }
     }
 
+    /** The host is none: nothing is asked of a database before. */
+    @Test
+    void aLockThatTheStoreCannotKeep() {
+        CliAnswer answer = CliAnswer.to(
+                "create",
+                "--url",
+                "postgresql://u@no-such-host.invalid/d",
+                "--store",
+                store.toString(),
+                "--lock-for",
+                "30d");
+
+        assertRefuses(answer, "folder " + store + " cannot lock objects", "bucket that was made with object lock");
+        assertThat(CliAnswer.to("create", "--url", "x", "--store", "y", "--lock-for", "a while")
+                        .err())
+                .contains("--lock-for", "write 90m, 12h, 30d or 8w");
+    }
+
     @Test
     void anUnknownHost() {
         CliAnswer answer = create("postgresql://u:geheim@no-such-host.invalid/d");

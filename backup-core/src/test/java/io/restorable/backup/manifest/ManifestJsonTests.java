@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -91,6 +92,32 @@ class ManifestJsonTests {
     void writesFormat1AsItIsKept() throws IOException {
         assertThat(new String(write(Manifests.full()), StandardCharsets.UTF_8))
                 .isEqualTo(new String(fixture("format-1.json"), StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #readsFormat1}, with a lock, which the first manifests of the format did not have. */
+    @Test
+    void readsAndWritesLocksAsTheyAreKept() throws IOException {
+        Manifest plain = Manifests.full();
+        ManifestHead head = plain.head();
+        var locked = new Manifest(
+                plain.toolVersion(),
+                new ManifestHead(
+                        head.id(),
+                        head.startedAt(),
+                        head.finishedAt(),
+                        head.facts(),
+                        head.totals(),
+                        head.keyIds(),
+                        null,
+                        Instant.parse("2026-12-21T02:00:00Z")),
+                plain.contents(),
+                plain.objects());
+
+        assertThat(new String(write(locked), StandardCharsets.UTF_8))
+                .isEqualTo(new String(fixture("format-1-locked.json"), StandardCharsets.UTF_8));
+        assertThat(read(fixture("format-1-locked.json"))).isEqualTo(locked);
+        assertThat(read(fixture("format-1.json")).head().isLockedAt(Instant.MIN))
+                .isFalse();
     }
 
     @Test

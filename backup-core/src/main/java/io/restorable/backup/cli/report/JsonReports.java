@@ -183,7 +183,7 @@ final class JsonReports implements Reports {
 
     private static ObjectNode head(String name, ManifestHead head) {
         Totals totals = head.totals();
-        return MAPPER.createObjectNode()
+        ObjectNode json = MAPPER.createObjectNode()
                 .put("name", name)
                 .put("database", head.database().name())
                 .put("id", head.id().toString())
@@ -198,6 +198,10 @@ final class JsonReports implements Reports {
                 .put("objects", totals.objects())
                 .put("storedBytes", totals.storedBytes())
                 .put("plainBytes", totals.plainBytes());
+        if (head.lockedUntil() != null) {
+            json.put("lockedUntil", head.lockedUntil().toString());
+        }
+        return json;
     }
 
     private static double seconds(Duration duration) {

@@ -57,8 +57,8 @@ final class TextReports implements Reports {
                 .mapToInt(backup -> backup.name().toString().length())
                 .max()
                 .orElse(0);
-        String row = "%-" + Math.max(width, "BACKUP".length()) + "s  %-23s  %9s  %7s  %14s%n";
-        out.printf(Locale.ROOT, row, "BACKUP", "TAKEN", "SIZE", "TABLES", "ROWS");
+        String row = "%-" + Math.max(width, "BACKUP".length()) + "s  %-23s  %9s  %7s  %14s%s%n";
+        out.printf(Locale.ROOT, row, "BACKUP", "TAKEN", "SIZE", "TABLES", "ROWS", "");
         for (ListedBackup backup : backups) {
             if (backup instanceof ListedBackup.Sealed sealed) {
                 Totals totals = sealed.head().totals();
@@ -69,12 +69,17 @@ final class TextReports implements Reports {
                         TIME.format(sealed.head().startedAt()),
                         Amounts.bytes(totals.storedBytes()),
                         Amounts.count(totals.tables()),
-                        Amounts.count(totals.rows()));
+                        Amounts.count(totals.rows()),
+                        lock(sealed.head()));
             } else if (backup instanceof ListedBackup.Unreadable unreadable) {
                 out.println(unreadable.name() + "  UNREADABLE: "
                         + unreadable.problem().problem());
             }
         }
+    }
+
+    private static String lock(ManifestHead head) {
+        return head.lockedUntil() == null ? "" : "  locked until " + TIME.format(head.lockedUntil());
     }
 
     @Override
@@ -85,6 +90,9 @@ final class TextReports implements Reports {
         out.println("Taken       " + TIME.format(head.startedAt()) + ", in " + Amounts.duration(head.duration()));
         out.println("Database    " + database.name() + ", PostgreSQL " + database.serverVersion());
         out.println("Holds       " + describe(head.totals()));
+        if (head.lockedUntil() != null) {
+            out.println("Locked      until " + TIME.format(head.lockedUntil()));
+        }
         if (!head.keyIds().isEmpty()) {
             out.println("Encrypted   for " + String.join(", ", head.keyIds()));
         }

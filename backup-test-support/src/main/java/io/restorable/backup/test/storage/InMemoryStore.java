@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,17 +31,31 @@ import java.util.function.Predicate;
 public final class InMemoryStore implements BackupStore {
 
     private final Clock clock;
+    private final boolean locks;
+    private final Map<ObjectKey, Instant> lockedUntil = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<ObjectKey, Content> objects = new ConcurrentSkipListMap<>();
     private final Set<Upload> uploads = ConcurrentHashMap.newKeySet();
 
     /** @param clock when objects were stored */
     public InMemoryStore(Clock clock) {
+        this(clock, false);
+    }
+
+    private InMemoryStore(Clock clock, boolean locks) {
         this.clock = clock;
+        this.locks = locks;
+    }
+
+    /** A store that can lock objects. */
+    public static InMemoryStore withObjectLock(Clock clock) {
+        return new InMemoryStore(clock, true);
     }
 
     @Override
     public Set<StoreFeature> features() {
-        return Set.of(StoreFeature.CONDITIONAL_CREATE);
+        return locks
+                ? Set.of(StoreFeature.CONDITIONAL_CREATE, StoreFeature.OBJECT_LOCK)
+                : Set.of(StoreFeature.CONDITIONAL_CREATE);
     }
 
     @Override
@@ -50,13 +65,14 @@ public final class InMemoryStore implements BackupStore {
 
     @Override
     public ObjectUpload put(ObjectKey key, PutOptions options) {
-        if (options.lockedUntil() != null) {
+        if (options.lockedUntil() != null && !locks) {
             throw new StorageException("Object '" + key + "' cannot be locked in memory.", "Ask for no lock.", null);
         }
         if (options.ifAbsent() && objects.containsKey(key)) {
             throw new ObjectExistsException(key.path(), describe(), null);
         }
-        var upload = new Upload(key, options.ifAbsent());
+        requireUnlocked(List.of(key));
+        var upload = new Upload(key, options);
         uploads.add(upload);
         return upload;
     }
@@ -111,7 +127,31 @@ public final class InMemoryStore implements BackupStore {
 
     @Override
     public void delete(Collection<ObjectKey> keys) {
-        keys.forEach(objects::remove);
+        var free = new ArrayList<>(keys);
+        free.removeIf(this::isLocked);
+        free.forEach(objects::remove);
+        requireUnlocked(keys);
+    }
+
+    /** Until when each locked object is locked, or was. */
+    public Map<ObjectKey, Instant> locks() {
+        return Map.copyOf(lockedUntil);
+    }
+
+    private boolean isLocked(ObjectKey key) {
+        Instant until = lockedUntil.get(key);
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private void requireUnlocked(Collection<ObjectKey> keys) {
+        List<String> locked = keys.stream()
+                .filter(this::isLocked)
+                .map(key -> "'" + key + "' until " + lockedUntil.get(key))
+                .toList();
+        if (!locked.isEmpty()) {
+            throw new StorageException(
+                    "Locked in memory: " + String.join(", ", locked) + ".", "Wait until then.", null);
+        }
     }
 
     @Override
@@ -167,13 +207,13 @@ public final class InMemoryStore implements BackupStore {
     private final class Upload implements ObjectUpload {
 
         private final ObjectKey key;
-        private final boolean ifAbsent;
+        private final PutOptions options;
         private final Instant startedAt = clock.instant();
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-        Upload(ObjectKey key, boolean ifAbsent) {
+        Upload(ObjectKey key, PutOptions options) {
             this.key = key;
-            this.ifAbsent = ifAbsent;
+            this.options = options;
         }
 
         String folder() {
@@ -192,10 +232,13 @@ public final class InMemoryStore implements BackupStore {
                 throw new IllegalStateException("Object '" + key + "' was committed or aborted before");
             }
             var content = new Content(body.toByteArray(), clock.instant());
-            if (!ifAbsent) {
+            if (!options.ifAbsent()) {
                 objects.put(key, content);
             } else if (objects.putIfAbsent(key, content) != null) {
                 throw new ObjectExistsException(key.path(), describe(), null);
+            }
+            if (options.lockedUntil() != null) {
+                lockedUntil.put(key, options.lockedUntil());
             }
             return content.stored(key);
         }
