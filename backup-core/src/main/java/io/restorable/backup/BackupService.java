@@ -9,7 +9,6 @@ import io.restorable.backup.dump.Dump;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
-import io.restorable.backup.error.StorageException;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.repository.Rekeyed;
@@ -121,17 +120,8 @@ public final class BackupService {
         }
         int jobs = Math.max(1, Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors()));
         VerificationReport report = new Verification(sealed, level, jobs, settings.listener(), settings.clock()).run();
-        keepEvidence(sealed, report);
+        Proofs.keep(sealed, Evidence.of(report, Proofs.prover()));
         return report;
-    }
-
-    /** A store that takes no record does not make the proof worse: it may well be read-only. */
-    private static void keepEvidence(SealedBackup sealed, VerificationReport report) {
-        try {
-            Evidence.keep(sealed, report, System.getProperty("user.name", "unknown"));
-        } catch (StorageException failure) {
-            LOGGER.warn("No evidence was kept of verifying {}: {}", report.backup(), failure.getMessage());
-        }
     }
 
     /**

@@ -4,8 +4,11 @@ import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.pace.ByteRate;
+import io.restorable.backup.drill.Drill;
+import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.dump.Dump;
 import io.restorable.backup.dump.DumpOptions;
+import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.manifest.BackupLabel;
 import io.restorable.backup.manifest.MacCheck;
@@ -67,6 +70,23 @@ public final class RestoreService {
                 () -> backUp(request.target(), source.name(), request.options().rate()),
                 settings.listener(),
                 settings.clock());
+    }
+
+    /**
+     * Restores a backup to a scratch database, compares that with the backup, lets the request's checks run on it, and
+     * drops it. Interrupting the thread cancels it. Leaves a record of it beside the backup.
+     *
+     * @return what was found; a backup that cannot be restored is a finding, not an exception
+     * @throws RefusedException if the server cannot take it, which says nothing of the backup
+     * @throws BackupException if the server or the store cannot be worked with, which says nothing either
+     */
+    public DrillReport drill(DrillRequest request) {
+        SealedBackup backup = repository.find(request.backup());
+        backup.requireKeys();
+        DrillReport report =
+                new Drill(backup, request.server(), request.options(), settings.listener(), settings.clock()).run();
+        Proofs.keep(backup, report.evidence(backup, Proofs.prover()));
+        return report;
     }
 
     private String backUp(Database target, String source, ByteRate rate) {

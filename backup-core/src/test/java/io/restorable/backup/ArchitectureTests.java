@@ -44,6 +44,7 @@ class ArchitectureTests {
             dump        -> catalog ddl archive connect event repository manifest storage compression pg error
             restore     -> archive connect event repository manifest pg error compression storage
             verify      -> repository restore event archive manifest pg error compression storage
+            drill       -> restore verify dump repository archive connect event manifest pg error
             retention   -> manifest
             rescue      -> archive restore catalog connect repository manifest event pg error
             branch      -> connect pg error

@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
             ListCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
+            DrillCommand.class,
             RestoreCommand.class,
             UndoCommand.class,
             ForgetCommand.class,

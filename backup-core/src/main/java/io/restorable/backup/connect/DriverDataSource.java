@@ -18,7 +18,7 @@ import org.postgresql.Driver;
 /** New connections with one database. The pool knows only this, so that it cannot log a secret. */
 final class DriverDataSource implements DataSource {
 
-    private static final String STALL_TIMEOUT = "stallTimeout";
+    static final String STALL_TIMEOUT = "stallTimeout";
     private static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofMinutes(1);
 
     private final Database database;

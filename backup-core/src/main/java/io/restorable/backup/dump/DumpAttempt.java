@@ -15,7 +15,6 @@ import io.restorable.backup.connect.Session;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.connect.SharedSnapshot;
-import io.restorable.backup.connect.SideReadings;
 import io.restorable.backup.connect.pace.Throttle;
 import io.restorable.backup.ddl.ArchivePlan;
 import io.restorable.backup.ddl.RelationChoice;
@@ -25,8 +24,6 @@ import io.restorable.backup.ddl.role.RoleScript;
 import io.restorable.backup.dump.lock.LockQueue;
 import io.restorable.backup.dump.lock.TableLocks;
 import io.restorable.backup.error.OperationCancelledException;
-import io.restorable.backup.error.QueryFailedException;
-import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.Phase;
 import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.BackupContents;
@@ -43,11 +40,6 @@ import java.util.function.Supplier;
 
 /** One try at a backup, from the rights to the seal. Runs on one thread, with the leading session. */
 final class DumpAttempt {
-
-    private static final String NOT_IN_ENCODING = "22021";
-
-    /** The indexes, and what belongs to objects of all kinds: each takes about as long as all the rest. */
-    private static final int READINGS_ASIDE = 2;
 
     private final SessionPool pool;
     private final DumpOptions options;
@@ -78,28 +70,11 @@ final class DumpAttempt {
             locks.lockNewcomers(choice.tablesToLock());
             refuseIfCancelled();
             progress.phase(Phase.CATALOG);
-            Catalog catalog = read(leader, snapshot, outline, choice);
+            Catalog catalog = CatalogReading.read(pool, leader, snapshot, outline, choice, options.jobs());
             var statistics = options.statistics() ? new StatisticsReader(leader).read() : List.<RelationStatistics>of();
             ArchivePlan archive = ArchivePlan.of(catalog, statistics, new CoverageReader(leader)::describe);
             refuseIfCancelled();
             return store(leader, snapshot, catalog, archive);
-        }
-    }
-
-    /** Definitions are text, also in a database that takes any bytes for text. */
-    private Catalog read(Session leader, SharedSnapshot snapshot, CatalogOutline outline, RelationChoice choice) {
-        int aside = Math.min(options.jobs(), READINGS_ASIDE);
-        try (var readings = SideReadings.in(pool, leader, snapshot, aside)) {
-            return new CatalogReader(leader).read(outline, choice::isWanted, readings);
-        } catch (QueryFailedException refused) {
-            if (!NOT_IN_ENCODING.equals(refused.sqlState())) {
-                throw refused;
-            }
-            throw new RefusedException(
-                    "A name, comment or definition in database " + pool.facts().database() + " is not valid UTF-8. "
-                            + refused.problem(),
-                    "Rows may hold any bytes, definitions may not: write this one anew, in UTF-8.",
-                    refused);
         }
     }
 

@@ -4,6 +4,7 @@ import io.restorable.backup.error.StorageException;
 import io.restorable.backup.manifest.MacCheck;
 import io.restorable.backup.manifest.ToolVersion;
 import io.restorable.backup.repository.SealedBackup;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param backup which backup
  * @param provedBy who ran it: a user and host, a scheduler
  * @param toolVersion the version of this tool that ran it
- * @param level how far it went, by number
+ * @param level how far it went, by number: see {@link VerificationLevel} for 1 and 2; from 3 on it was restored
  * @param startedAt when it began, in ISO 8601
  * @param duration how long it took, in ISO 8601
  * @param passed whether the backup can be relied on
@@ -79,7 +80,16 @@ public record Evidence(
      * @throws StorageException if the store takes no record; the proof is none the worse for it
      */
     public static void keep(SealedBackup backup, VerificationReport report, String provedBy) {
-        byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(of(report, provedBy));
-        backup.keepEvidence(FILE_NAME.format(report.startedAt()), json);
+        of(report, provedBy).keep(backup);
+    }
+
+    /**
+     * Keeps this record beside its backup, as {@code evidence/20261121T020000Z.json}.
+     *
+     * @throws StorageException if the store takes no record; the proof is none the worse for it
+     */
+    public void keep(SealedBackup sealed) {
+        byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+        sealed.keepEvidence(FILE_NAME.format(Instant.parse(startedAt)), json);
     }
 }

@@ -19,6 +19,12 @@ public record Finding(Kind kind, String subject, String detail) {
         UNREADABLE_ARCHIVE(true),
         /** Rows, large objects or sequences are not the ones that the manifest tells of. */
         DIFFERENT_CONTENTS(true),
+        /** The backup could not be restored. */
+        NOT_RESTORED(true),
+        /** A definition is missing from the restored database, is one too many there, or reads otherwise. */
+        DIFFERENT_SCHEMA(true),
+        /** The team's own check of the restored database failed. */
+        FAILED_CHECK(true),
         /** An object lies in the backup's folder that was not sealed; nothing reads it. */
         EXTRA_OBJECT(false);
 

@@ -1,6 +1,7 @@
 package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.ManifestJson;
@@ -14,6 +15,7 @@ import io.restorable.backup.restore.swap.KeptDatabase;
 import io.restorable.backup.restore.swap.Swap;
 import io.restorable.backup.restore.swap.UndoReport;
 import io.restorable.backup.storage.check.StoreCheckReport;
+import io.restorable.backup.verify.Finding;
 import io.restorable.backup.verify.VerificationReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,14 +93,25 @@ final class JsonReports implements Reports {
         json.put("storedBytes", report.storedBytes());
         json.put("rows", report.rows());
         json.put("mac", report.mac().name().toLowerCase(Locale.ROOT));
-        ArrayNode findings = json.putArray("findings");
-        report.findings()
-                .forEach(finding -> findings.addObject()
-                        .put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
-                        .put("failure", finding.kind().isFailure())
-                        .put("subject", finding.subject())
-                        .put("detail", finding.detail()));
+        addFindings(report.findings(), json);
         print(json);
+    }
+
+    @Override
+    public void drilled(DrillReport report) {
+        ObjectNode json = MAPPER.createObjectNode();
+        DrillJson.write(report, json);
+        addFindings(report.findings(), json);
+        print(json);
+    }
+
+    private static void addFindings(List<Finding> found, ObjectNode json) {
+        ArrayNode findings = json.putArray("findings");
+        found.forEach(finding -> findings.addObject()
+                .put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
+                .put("failure", finding.kind().isFailure())
+                .put("subject", finding.subject())
+                .put("detail", finding.detail()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.rescue.DiffReport;
@@ -30,6 +31,8 @@ public interface Reports {
     void shown(String name, Manifest manifest);
 
     void verified(VerificationReport report);
+
+    void drilled(DrillReport report);
 
     void restored(RestoreReport report);
 

@@ -1,6 +1,7 @@
 package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.BackupContents;
 import io.restorable.backup.manifest.MacCheck;
 import io.restorable.backup.manifest.Manifest;
@@ -175,6 +176,12 @@ final class TextReports implements Reports {
         if (!report.passed()) {
             out.println("Use another backup; keep this one for examination.");
         }
+    }
+
+    @Override
+    public void drilled(DrillReport report) {
+        DrillText.print(report, out);
+        printMac(report.mac());
     }
 
     private void printMac(MacCheck mac) {

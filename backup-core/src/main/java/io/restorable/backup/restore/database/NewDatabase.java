@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class NewDatabase implements RestorePlace {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NewDatabase.class);
-    private static final int LONGEST_NAME = 63;
     private static final String INVALID_LOCALE = "22023";
     private static final String WRONG_OBJECT = "42809";
     private static final String NO_SUCH_DATABASE = "3D000";
@@ -69,17 +68,7 @@ public final class NewDatabase implements RestorePlace {
         this.locale = locale;
         this.placement = placement;
         this.warnings = warnings;
-        String ending = "_restoring_" + suffix;
-        this.workingName = cut(target.name(), LONGEST_NAME - ending.length()) + ending;
-    }
-
-    /** The server counts a name's bytes, not its characters. */
-    private static String cut(String name, int bytes) {
-        int end = name.length();
-        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
-            end = name.offsetByCodePoints(end, -1);
-        }
-        return name.substring(0, end);
+        this.workingName = DatabaseNames.withEnding(target.name(), "_restoring_" + suffix);
     }
 
     /** Gives the database these properties along with its name; to be called before it begins. */
@@ -256,10 +245,10 @@ public final class NewDatabase implements RestorePlace {
      */
     public static void checkName(String name) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LONGEST_NAME) {
+        if (bytes > DatabaseNames.MOST_BYTES) {
             throw new RefusedException(
                     "The name " + name + " has " + bytes + " bytes in UTF-8, and PostgreSQL's names have "
-                            + LONGEST_NAME + " bytes at most.",
+                            + DatabaseNames.MOST_BYTES + " bytes at most.",
                     "Restore to a shorter name.");
         }
     }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes the subscriptions out of a database that a restore made: with one in it, the server does not drop it. */
-final class Subscriptions {
+public final class Subscriptions {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Subscriptions.class);
     private static final String NAMES = """
@@ -23,7 +23,7 @@ final class Subscriptions {
     private Subscriptions() {}
 
     /** A restore creates them without any slot on the publisher, so there is none to remove. */
-    static void drop(Database database) {
+    public static void drop(Database database) {
         try (SessionPool pool = SessionPool.open(database, SessionOptions.of(1));
                 Session session = pool.session(SessionPurpose.RESTORE)) {
             List<String> names = session.query("looking for subscriptions", NAMES, row -> row.text("name"));

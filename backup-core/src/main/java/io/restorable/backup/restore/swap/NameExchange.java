@@ -87,7 +87,7 @@ final class NameExchange {
         renamer.execute("preparing the exchange", "SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = '10s'");
         preparation.accept(renamer);
         // Locks the incoming database first, so that a background process in it costs no time in the window.
-        String passing = DatabaseNames.passing(incoming.name());
+        String passing = SwapNames.passing(incoming.name());
         rename(renamer, ender, incoming.oid(), incoming.name(), passing);
         Instant closed = clock.instant();
         ended = 0;
@@ -101,7 +101,7 @@ final class NameExchange {
     }
 
     private String keep(Session renamer, Session ender, LiveDatabase database, Instant at, String replacedBy) {
-        String kept = DatabaseNames.kept(name, at);
+        String kept = SwapNames.kept(name, at);
         rename(renamer, ender, database.oid(), name, kept);
         comment(
                 renamer,

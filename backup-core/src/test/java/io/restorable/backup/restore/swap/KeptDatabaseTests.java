@@ -33,17 +33,16 @@ class KeptDatabaseTests {
 
     @Test
     void cutsNamesAtWholeCharacters() {
-        assertThat(DatabaseNames.kept("shop", AT)).isEqualTo("shop_before_20261121020000");
+        assertThat(SwapNames.kept("shop", AT)).isEqualTo("shop_before_20261121020000");
         for (String letter : new String[] {"a", "é", "€", "😀"}) {
             String name = letter.repeat(63 / letter.getBytes(StandardCharsets.UTF_8).length);
 
-            String kept = DatabaseNames.kept(name, AT);
+            String kept = SwapNames.kept(name, AT);
 
             assertThat(kept).endsWith("_before_20261121020000").startsWith(letter);
             assertThat(kept.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(60, 63);
-            assertThat(DatabaseNames.passing(kept)).isNotEqualTo(kept);
-            assertThat(DatabaseNames.passing(kept).getBytes(StandardCharsets.UTF_8))
-                    .hasSizeLessThan(64);
+            assertThat(SwapNames.passing(kept)).isNotEqualTo(kept);
+            assertThat(SwapNames.passing(kept).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(64);
         }
     }
 }

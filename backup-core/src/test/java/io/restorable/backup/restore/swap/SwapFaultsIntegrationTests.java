@@ -117,7 +117,7 @@ class SwapFaultsIntegrationTests {
     @Test
     void failsWithoutChangeWhenTheNameToKeepItUnderIsTaken() {
         Instant now = Instant.parse("2026-11-21T02:00:00Z");
-        String taken = DatabaseNames.kept(stage.database(), now);
+        String taken = SwapNames.kept(stage.database(), now);
         SERVER.execute("postgres", "CREATE DATABASE " + SwapStage.quoted(taken));
 
         failsWith("exists already", Clock.fixed(now, ZoneOffset.UTC), () -> {});
