@@ -45,7 +45,7 @@ class ArchitectureTests {
             restore     -> archive connect event repository manifest pg error compression storage
             verify      -> repository restore event archive manifest pg error compression storage
             drill       -> restore verify dump repository archive connect event manifest pg error
-            retention   -> manifest
+            retention   -> manifest error
             rescue      -> archive restore catalog connect repository manifest event pg error
             branch      -> connect pg error
             physical    -> connect repository event

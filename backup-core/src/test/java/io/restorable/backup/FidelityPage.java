@@ -20,18 +20,23 @@ public final class FidelityPage {
 
     /** Holds a section up to date; it begins and ends with a mark of its name. */
     public static void section(String name, String found) {
+        section(PAGE, name, found);
+    }
+
+    /** Holds a section of another page up to date. */
+    public static void section(Path file, String name, String found) {
         String begin = "<!-- begin " + name + " -->\n";
         String end = "<!-- end " + name + " -->";
         try {
-            String page = Files.readString(PAGE);
+            String page = Files.readString(file);
             int from = page.indexOf(begin) + begin.length();
             int to = page.indexOf(end);
-            assertThat(to).as("place of section %s in %s", name, PAGE).isGreaterThanOrEqualTo(from);
+            assertThat(to).as("place of section %s in %s", name, file).isGreaterThanOrEqualTo(from);
             if (WRITES) {
-                Files.writeString(PAGE, page.substring(0, from) + found + page.substring(to));
+                Files.writeString(file, page.substring(0, from) + found + page.substring(to));
             } else {
                 assertThat(page.substring(from, to))
-                        .as("section %s of %s; -Drestorable.fidelity=write brings it up to date", name, PAGE)
+                        .as("section %s of %s; -Drestorable.fidelity=write brings it up to date", name, file)
                         .isEqualTo(found);
             }
         } catch (IOException failure) {
