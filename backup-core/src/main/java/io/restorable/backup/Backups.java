@@ -42,6 +42,7 @@ public final class Backups implements AutoCloseable {
     private final BackupService backupService;
     private final RestoreService restoreService;
     private final RescueService rescueService;
+    private final RetentionService retentionService;
 
     private Backups(Builder builder, BackupStore store) {
         var settings = new Settings(builder.clock, builder.listener, builder.untestedServers);
@@ -57,6 +58,7 @@ public final class Backups implements AutoCloseable {
         this.restoreService = new RestoreService(
                 repository, new Repository(store, builder.clock, protection.forSafetyBackups()), settings);
         this.rescueService = new RescueService(repository, settings);
+        this.retentionService = new RetentionService(repository, builder.clock);
     }
 
     /** Begins with nothing but a store to be named. */
@@ -77,6 +79,11 @@ public final class Backups implements AutoCloseable {
     /** Gets rows out of backups: extracts them, compares them with a live database, brings them back. */
     public RescueService rescueService() {
         return rescueService;
+    }
+
+    /** Lets old backups go by a policy, and pins those that must stay. */
+    public RetentionService retentionService() {
+        return retentionService;
     }
 
     /** Tries whether the store can be used: writes a small object, reads it back, lists and deletes it. */

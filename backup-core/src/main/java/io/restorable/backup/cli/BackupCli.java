@@ -25,6 +25,9 @@ import picocli.CommandLine.IVersionProvider;
             ExtractCommand.class,
             RescueCommand.class,
             CheckCommand.class,
+            PruneCommand.class,
+            PinCommand.class,
+            UnpinCommand.class,
             RekeyCommand.class,
             RecoveryKitCommand.class,
             CommandLine.HelpCommand.class

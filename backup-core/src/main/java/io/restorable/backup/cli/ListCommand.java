@@ -1,9 +1,15 @@
 package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
+import io.restorable.backup.RetentionService;
 import io.restorable.backup.cli.option.MacKeyOption;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.report.Reports;
+import io.restorable.backup.repository.BackupName;
+import io.restorable.backup.repository.ListedBackup;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +36,17 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Backups backups = macKey.addTo(store.backups()).build()) {
-            Reports.on(spec, json).listed(backups.backupService().list());
+            List<ListedBackup> listed = backups.backupService().list();
+            Reports.on(spec, json).listed(listed, pins(listed, backups.retentionService()));
         }
         return ExitCode.DONE;
+    }
+
+    private static Map<BackupName, String> pins(List<ListedBackup> listed, RetentionService service) {
+        var pins = new HashMap<BackupName, String>();
+        for (ListedBackup backup : listed) {
+            service.pinned(backup.name()).ifPresent(reason -> pins.put(backup.name(), reason));
+        }
+        return pins;
     }
 }

@@ -35,7 +35,11 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         try (Backups backups = keys.addTo(store.backups()).build()) {
             var found = backups.backupService().find(backup.reference());
-            Reports.on(spec, json).shown(found.name().toString(), found.manifest());
+            Reports.on(spec, json)
+                    .shown(
+                            found.name().toString(),
+                            found.manifest(),
+                            backups.retentionService().pinned(found.name()));
         }
         return ExitCode.DONE;
     }

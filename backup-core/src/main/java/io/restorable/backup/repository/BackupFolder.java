@@ -42,6 +42,15 @@ record BackupFolder(BackupStore store, BackupName name) {
         return key(EVIDENCE + time + ".json");
     }
 
+    /** The names of the records of evidence, in no order. */
+    List<String> evidence() {
+        String folder = path() + "/" + EVIDENCE.substring(0, EVIDENCE.length() - 1);
+        var names = new ArrayList<String>();
+        ObjectListing.forEach(
+                store, folder, object -> names.add(object.key().path().substring(folder.length() + 1)));
+        return names;
+    }
+
     ObjectKey pinned() {
         return key(PINNED);
     }

@@ -37,7 +37,7 @@ final class RekeyMark implements AutoCloseable {
     static RekeyMark take(BackupFolder folder, Clock clock) {
         var mark = new RekeyMark(folder, clock);
         Optional<StoredObject> other = folder.store().find(folder.key(BackupFolder.REKEYING));
-        if (other.isPresent() && other.get().modified().plus(PATIENCE).isBefore(mark.takenAt)) {
+        if (other.isPresent() && isStale(other.get(), mark.takenAt)) {
             mark.close();
         }
         try {
@@ -49,6 +49,18 @@ final class RekeyMark implements AutoCloseable {
                     taken);
         }
         return mark;
+    }
+
+    /** Whether a process that seems to live has it. */
+    static boolean isTaken(BackupFolder folder, Instant now) {
+        return folder.store()
+                .find(folder.key(BackupFolder.REKEYING))
+                .filter(mark -> !isStale(mark, now))
+                .isPresent();
+    }
+
+    private static boolean isStale(StoredObject mark, Instant now) {
+        return mark.modified().plus(PATIENCE).isBefore(now);
     }
 
     Instant takenAt() {

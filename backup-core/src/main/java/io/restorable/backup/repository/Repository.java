@@ -228,6 +228,21 @@ public final class Repository {
         }
     }
 
+    /** The names of the records of evidence beside a backup, as {@link SealedBackup#keepEvidence} gave them. */
+    public List<String> evidence(BackupName name) {
+        return new BackupFolder(store, name).evidence();
+    }
+
+    /** Whether there is such a backup at present, readable or not. */
+    public boolean exists(BackupName name) {
+        return isSealed(new BackupFolder(store, name));
+    }
+
+    /** Whether a process that seems to live is encrypting a backup anew. */
+    public boolean isBeingRekeyed(BackupName name) {
+        return RekeyMark.isTaken(new BackupFolder(store, name), clock.instant());
+    }
+
     /** Takes the pin away; the backup then lives as long as its policy says. */
     public void unpin(BackupName name) {
         store.delete(List.of(new BackupFolder(store, name).pinned()));
@@ -309,13 +324,16 @@ public final class Repository {
 
     private List<BackupFolder> folders() {
         return ObjectListing.folders(store, "").stream()
+                .distinct()
                 .flatMap(folder -> DatabaseFolder.database(folder).stream())
                 .flatMap(database -> folders(database).stream())
                 .toList();
     }
 
+    /** Each once, also where a store repeats itself: what counts backups must not count one twice. */
     private List<BackupFolder> folders(String database) {
         return ObjectListing.folders(store, DatabaseFolder.of(database)).stream()
+                .distinct()
                 .flatMap(folder -> BackupFolder.parse(store, database, folder).stream())
                 .toList();
     }

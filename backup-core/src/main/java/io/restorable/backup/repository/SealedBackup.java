@@ -53,7 +53,7 @@ public interface SealedBackup {
     /**
      * Keeps a record of a proof beside the backup; one of the same time gets a number after it.
      *
-     * @param time when, as a file name: {@code 20261121T020000Z}
+     * @param time when, and what came of it, as a file name: {@code 20261121T020000Z-level2-passed}
      * @param json the record
      */
     void keepEvidence(String time, byte[] json);

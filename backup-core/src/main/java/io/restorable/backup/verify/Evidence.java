@@ -5,10 +5,7 @@ import io.restorable.backup.manifest.MacCheck;
 import io.restorable.backup.manifest.ToolVersion;
 import io.restorable.backup.repository.SealedBackup;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,9 +40,6 @@ public record Evidence(
         MacCheck mac,
         List<Finding> findings) {
 
-    private static final DateTimeFormatter FILE_NAME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
@@ -74,7 +68,8 @@ public record Evidence(
     }
 
     /**
-     * Keeps the record of a report beside its backup, as {@code evidence/20261121T020000Z.json}.
+     * Keeps the record of a report beside its backup, as
+     * {@code evidence/20261121T020000Z-level2-passed.json}: lists tell from the name alone what was proved.
      *
      * @param provedBy who ran it: a user and host, a scheduler
      * @throws StorageException if the store takes no record; the proof is none the worse for it
@@ -84,12 +79,13 @@ public record Evidence(
     }
 
     /**
-     * Keeps this record beside its backup, as {@code evidence/20261121T020000Z.json}.
+     * Keeps this record beside its backup, as {@code evidence/20261121T020000Z-level2-passed.json}: lists tell from the name
+     * alone what was proved.
      *
      * @throws StorageException if the store takes no record; the proof is none the worse for it
      */
     public void keep(SealedBackup sealed) {
         byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
-        sealed.keepEvidence(FILE_NAME.format(Instant.parse(startedAt)), json);
+        sealed.keepEvidence(new Proof(Instant.parse(startedAt), level, passed).recordName(), json);
     }
 }

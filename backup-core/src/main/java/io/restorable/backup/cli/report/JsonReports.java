@@ -1,11 +1,14 @@
 package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.PrunePlan;
+import io.restorable.backup.PruneReport;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.ManifestJson;
 import io.restorable.backup.manifest.Totals;
+import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.rescue.DiffReport;
 import io.restorable.backup.rescue.RescueReport;
@@ -25,6 +28,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,11 +57,11 @@ final class JsonReports implements Reports {
     }
 
     @Override
-    public void listed(List<ListedBackup> backups) {
+    public void listed(List<ListedBackup> backups, Map<BackupName, String> pins) {
         ArrayNode array = MAPPER.createArrayNode();
         for (ListedBackup backup : backups) {
             if (backup instanceof ListedBackup.Sealed sealed) {
-                array.add(head(sealed.name().toString(), sealed.head()));
+                array.add(head(sealed.name().toString(), sealed.head()).put("pinned", pins.get(sealed.name())));
             } else if (backup instanceof ListedBackup.Unreadable unreadable) {
                 array.addObject()
                         .put("name", unreadable.name().toString())
@@ -71,7 +76,7 @@ final class JsonReports implements Reports {
 
     /** The manifest as it lies in the store. */
     @Override
-    public void shown(String name, Manifest manifest) {
+    public void shown(String name, Manifest manifest, Optional<String> pinned) {
         var bytes = new ByteArrayOutputStream();
         try {
             ManifestJson.write(manifest, bytes);
@@ -178,6 +183,16 @@ final class JsonReports implements Reports {
     @Override
     public void checked(StoreCheckReport report) {
         StoreJson.print(report, out);
+    }
+
+    @Override
+    public void planned(PrunePlan plan) {
+        PruneJson.print(plan, out);
+    }
+
+    @Override
+    public void pruned(PruneReport report) {
+        PruneJson.print(report, out);
     }
 
     private static void put(Swap swap, ObjectNode json) {

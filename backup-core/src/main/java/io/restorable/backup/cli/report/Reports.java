@@ -1,8 +1,11 @@
 package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.PrunePlan;
+import io.restorable.backup.PruneReport;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.rescue.DiffReport;
 import io.restorable.backup.rescue.RescueReport;
@@ -13,6 +16,8 @@ import io.restorable.backup.restore.swap.UndoReport;
 import io.restorable.backup.storage.check.StoreCheckReport;
 import io.restorable.backup.verify.VerificationReport;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints what commands answer, for people or for programs. */
@@ -26,9 +31,11 @@ public interface Reports {
 
     void created(BackupReport report);
 
-    void listed(List<ListedBackup> backups);
+    /** @param pins when and why backups were pinned that are */
+    void listed(List<ListedBackup> backups, Map<BackupName, String> pins);
 
-    void shown(String name, Manifest manifest);
+    /** @param pinned when and why it was pinned, if it is */
+    void shown(String name, Manifest manifest, Optional<String> pinned);
 
     void verified(VerificationReport report);
 
@@ -47,4 +54,8 @@ public interface Reports {
     void rescued(RescueReport report);
 
     void checked(StoreCheckReport report);
+
+    void planned(PrunePlan plan);
+
+    void pruned(PruneReport report);
 }

@@ -1,6 +1,8 @@
 package io.restorable.backup.cli.report;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.PrunePlan;
+import io.restorable.backup.PruneReport;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.BackupContents;
 import io.restorable.backup.manifest.MacCheck;
@@ -8,6 +10,7 @@ import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.TableEntry;
 import io.restorable.backup.manifest.Totals;
+import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.rescue.DiffReport;
 import io.restorable.backup.rescue.RescueReport;
@@ -25,8 +28,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Prints for people: the answer first, then what it rests on. */
 final class TextReports implements Reports {
@@ -49,7 +54,7 @@ final class TextReports implements Reports {
     }
 
     @Override
-    public void listed(List<ListedBackup> backups) {
+    public void listed(List<ListedBackup> backups, Map<BackupName, String> pins) {
         if (backups.isEmpty()) {
             out.println("No backups here yet. Make one with 'create'.");
             return;
@@ -71,7 +76,7 @@ final class TextReports implements Reports {
                         Amounts.bytes(totals.storedBytes()),
                         Amounts.count(totals.tables()),
                         Amounts.count(totals.rows()),
-                        lock(sealed.head()));
+                        lock(sealed.head()) + pin(pins.get(sealed.name())));
             } else if (backup instanceof ListedBackup.Unreadable unreadable) {
                 out.println(unreadable.name() + "  UNREADABLE: "
                         + unreadable.problem().problem());
@@ -79,12 +84,16 @@ final class TextReports implements Reports {
         }
     }
 
+    private static String pin(@Nullable String pinned) {
+        return pinned == null ? "" : "  pinned: " + pinned;
+    }
+
     private static String lock(ManifestHead head) {
         return head.lockedUntil() == null ? "" : "  locked until " + TIME.format(head.lockedUntil());
     }
 
     @Override
-    public void shown(String name, Manifest manifest) {
+    public void shown(String name, Manifest manifest, Optional<String> pinned) {
         ManifestHead head = manifest.head();
         var database = head.database();
         out.println("Backup      " + name);
@@ -94,6 +103,7 @@ final class TextReports implements Reports {
         if (head.lockedUntil() != null) {
             out.println("Locked      until " + TIME.format(head.lockedUntil()));
         }
+        pinned.ifPresent(reason -> out.println("Pinned      " + reason));
         if (!head.keyIds().isEmpty()) {
             out.println("Encrypted   for " + String.join(", ", head.keyIds()));
         }
@@ -266,6 +276,16 @@ final class TextReports implements Reports {
     @Override
     public void checked(StoreCheckReport report) {
         StoreText.print(report, out);
+    }
+
+    @Override
+    public void planned(PrunePlan plan) {
+        PruneText.print(plan, out);
+    }
+
+    @Override
+    public void pruned(PruneReport report) {
+        PruneText.print(report, out);
     }
 
     private static String describe(Totals totals) {

@@ -281,7 +281,8 @@ class VerificationTests {
 
         Evidence.keep(backup, verify(backup, VerificationLevel.CONTENTS), "ada@host");
 
-        String json = new String(memory.bytes(key(name, "evidence/20261121T020000Z.json")), StandardCharsets.UTF_8);
+        String json = new String(
+                memory.bytes(key(name, "evidence/20261121T020000Z-level2-failed.json")), StandardCharsets.UTF_8);
         assertThat(json)
                 .contains("\"provedBy\" : \"ada@host\"")
                 .contains("\"level\" : 2")
