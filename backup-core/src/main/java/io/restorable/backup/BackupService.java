@@ -8,7 +8,9 @@ import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.dump.Dump;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.error.BackupException;
+import io.restorable.backup.error.BackupNotFoundException;
 import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.repository.Rekeyed;
@@ -16,6 +18,7 @@ import io.restorable.backup.repository.Repository;
 import io.restorable.backup.repository.SealedBackup;
 import io.restorable.backup.repository.Sweep;
 import io.restorable.backup.restore.SourceArchive;
+import io.restorable.backup.trend.Trend;
 import io.restorable.backup.verify.Evidence;
 import io.restorable.backup.verify.Verification;
 import io.restorable.backup.verify.VerificationLevel;
@@ -44,6 +47,7 @@ public final class BackupService {
     private final Repository repository;
     private final String address;
     private final Settings settings;
+    private final Trends trends;
 
     /** @param address of the store, or a description */
     BackupService(@Nullable Database database, Repository repository, String address, Settings settings) {
@@ -51,11 +55,13 @@ public final class BackupService {
         this.repository = repository;
         this.address = address;
         this.settings = settings;
+        this.trends = new Trends(repository, settings);
     }
 
     /**
      * Makes a backup. Interrupting the thread cancels it. Unless this returns, there is no backup. What processes that
-     * died left in the store a day ago or earlier is removed.
+     * died left in the store a day ago or earlier is removed. The report, the listener and the log say what is alarming
+     * about it: that it is much smaller or larger than an earlier one, or that tables or rows are gone.
      *
      * @throws RefusedException if something would have been lost or overlooked: a missing right, an object of an unknown
      *     kind, a transaction pooler, a server newer than those tested, a lock that the store cannot keep; or if somebody
@@ -64,18 +70,20 @@ public final class BackupService {
     public BackupReport create(BackupRequest request) {
         Database source = settings.require(database);
         Repository target = request.lockFor() == null ? repository : repository.lockingFor(request.lockFor());
-        try (var pool =
-                SessionPool.open(source, settings.sessions(request.options().sessions()))) {
-            Manifest manifest = dumpAlone(source, new Dump(pool, target, settings.clock()), request);
+        try (var pool = SessionPool.open(
+                        source, settings.sessions(request.options().sessions()));
+                var listener = new HeldCompletion(settings.listener())) {
+            Manifest manifest = dumpAlone(source, new Dump(pool, target, settings.clock()), request, listener);
             sweep();
-            return new BackupReport(manifest.head().database().name() + "/" + manifest.id(), manifest);
+            String name = manifest.head().database().name() + "/" + manifest.id();
+            return new BackupReport(name, manifest, trends.judge(manifest, listener));
         }
     }
 
-    private Manifest dumpAlone(Database source, Dump dump, BackupRequest request) {
+    private Manifest dumpAlone(Database source, Dump dump, BackupRequest request, ProgressListener listener) {
         DatabaseLock lock = DatabaseLock.take(source, settings.sessions(1), "backup");
         try (lock) {
-            return dump.run(request.label(), request.options(), settings.listener());
+            return dump.run(request.label(), request.options(), listener);
         } catch (RuntimeException failure) {
             throw lock.explain(failure);
         }
@@ -96,6 +104,23 @@ public final class BackupService {
     /** Lists the backups in the store, newest first; those that cannot be read are listed as such. */
     public List<ListedBackup> list() {
         return repository.list();
+    }
+
+    /**
+     * How the backups of each database in the store have changed, and what is alarming about the newest. Tables are
+     * compared where the backups are not encrypted, or keys were given that fit.
+     */
+    public List<Trend> trends() {
+        return trends.all();
+    }
+
+    /**
+     * The same of one database.
+     *
+     * @throws BackupNotFoundException if there is no backup of it
+     */
+    public Trend trend(String databaseName) {
+        return trends.of(databaseName);
     }
 
     /**

@@ -14,6 +14,7 @@ import io.restorable.backup.storage.StoreUri;
 import io.restorable.backup.storage.Stores;
 import io.restorable.backup.storage.check.StoreCheck;
 import io.restorable.backup.storage.check.StoreCheckReport;
+import io.restorable.backup.trend.TrendRules;
 import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -45,7 +46,7 @@ public final class Backups implements AutoCloseable {
     private final RetentionService retentionService;
 
     private Backups(Builder builder, BackupStore store) {
-        var settings = new Settings(builder.clock, builder.listener, builder.untestedServers);
+        var settings = new Settings(builder.clock, builder.listener, builder.untestedServers, builder.trendRules);
         var protection = new Protection(builder.encryption, builder.keys, builder.macKey);
         var repository = new Repository(store, builder.clock, protection);
         this.store = store;
@@ -109,6 +110,7 @@ public final class Backups implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private ProgressListener listener = ProgressListener.NONE;
         private boolean untestedServers;
+        private TrendRules trendRules = TrendRules.DEFAULT;
 
         private Builder() {}
 
@@ -175,6 +177,12 @@ public final class Backups implements AutoCloseable {
         /** The clock that names backups; UTC by default. */
         public Builder clock(Clock otherClock) {
             this.clock = otherClock;
+            return this;
+        }
+
+        /** When a backup is alarmingly unlike earlier ones; {@link TrendRules#DEFAULT} by default. */
+        public Builder trendRules(TrendRules rules) {
+            this.trendRules = rules;
             return this;
         }
 

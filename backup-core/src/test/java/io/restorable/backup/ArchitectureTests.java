@@ -46,6 +46,7 @@ class ArchitectureTests {
             verify      -> repository restore event archive manifest pg error compression storage
             drill       -> restore verify dump repository archive connect event manifest pg error
             retention   -> manifest error
+            trend       -> manifest pg error
             rescue      -> archive restore catalog connect repository manifest event pg error
             branch      -> connect pg error
             physical    -> connect repository event

@@ -14,6 +14,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             CreateCommand.class,
             ListCommand.class,
+            TrendCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
             DrillCommand.class,
@@ -41,7 +42,8 @@ import picocli.CommandLine.IVersionProvider;
             "what it leaves open comes from PGHOST, PGUSER, PGPASSWORD and the password file, as with psql.",
             "Defaults: --url from DATABASE_URL, --store from BACKUP_STORE.",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed."
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed,",
+            "4 alarms of 'trend --fail-on-alarm'."
         })
 public final class BackupCli {
 
@@ -67,7 +69,8 @@ public final class BackupCli {
      *
      * @param out takes results
      * @param err takes progress, warnings and errors
-     * @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed, 4 alarms of
+     *     {@code trend --fail-on-alarm}
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var commandLine = new CommandLine(new BackupCli())

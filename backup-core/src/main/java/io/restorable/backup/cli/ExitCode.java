@@ -7,6 +7,7 @@ final class ExitCode {
     static final int FAILED = 1;
     static final int USAGE = 2;
     static final int REFUSED = 3;
+    static final int ALARM = 4;
 
     private ExitCode() {}
 }

@@ -60,6 +60,17 @@ public sealed interface ProgressEvent {
     record Warned(Operation operation, Instant at, String message) implements ProgressEvent {}
 
     /**
+     * A backup was made, and it is good, but so unlike an earlier one that somebody should look at the database. Comes
+     * before {@link Completed}, once for each thing that is alarming; of very many, the first.
+     *
+     * @param operation what is being done
+     * @param at when it happened
+     * @param backup the backup's name
+     * @param message a full sentence
+     */
+    record Alarmed(Operation operation, Instant at, String backup, String message) implements ProgressEvent {}
+
+    /**
      * The last event of an operation that succeeded.
      *
      * @param operation what was done

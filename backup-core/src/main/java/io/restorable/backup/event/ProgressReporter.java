@@ -82,6 +82,11 @@ public final class ProgressReporter {
         tell(new ProgressEvent.Warned(operation, clock.instant(), message));
     }
 
+    /** Reports that a backup is alarmingly unlike an earlier one; a full sentence. */
+    public void alarm(String backup, String message) {
+        tell(new ProgressEvent.Alarmed(operation, clock.instant(), backup, message));
+    }
+
     /** Reports success. */
     public void completed(String result) {
         Instant now = clock.instant();

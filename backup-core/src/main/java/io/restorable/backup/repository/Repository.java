@@ -161,15 +161,30 @@ public final class Repository {
         return opened(name);
     }
 
+    /** Opens a backup by its full name; empty if there is none. Otherwise as {@link #open}. */
+    public Optional<SealedBackup> openIfThere(BackupName name) {
+        return openedIfThere(name).map(SealedBackup.class::cast);
+    }
+
+    /** The names of the folders of a database, in no order that matters: of its backups, and of unfinished ones. */
+    public List<BackupName> names(String database) {
+        return folders(database).stream().map(BackupFolder::name).toList();
+    }
+
     private StoredBackup opened(BackupName name) {
+        return openedIfThere(name)
+                .orElseThrow(() -> new BackupNotFoundException(
+                        name.toString(), describe(), names(sealed(folders(name.database())))));
+    }
+
+    private Optional<StoredBackup> openedIfThere(BackupName name) {
         var folder = new BackupFolder(store, name);
         try (InputStream manifest = store.get(folder.manifest())) {
             OpenedManifest opened = ManifestJson.read(name.toString(), protection.macKey(), manifest);
             requireOwn(folder, opened.manifest().head());
-            return new StoredBackup(folder, opened, protection.keys());
+            return Optional.of(new StoredBackup(folder, opened, protection.keys()));
         } catch (ObjectMissingException missing) {
-            List<String> existing = names(sealed(folders(name.database())));
-            throw new BackupNotFoundException(name.toString(), describe(), existing);
+            return Optional.empty();
         } catch (IOException failure) {
             throw unreadable(folder, failure);
         }

@@ -34,6 +34,11 @@ final class Notes {
         }
     }
 
+    /** Said again by no report for people. */
+    void alarmed(ProgressEvent.Alarmed event) {
+        line.accept("ALARM: " + event.message());
+    }
+
     void failed() {
         held.forEach(line);
         held.clear();

@@ -30,6 +30,9 @@ final class ProgressBarDisplay implements ProgressDisplay {
         } else if (event instanceof ProgressEvent.Warned warned) {
             finish();
             notes.warned(warned);
+        } else if (event instanceof ProgressEvent.Alarmed alarmed) {
+            finish();
+            notes.alarmed(alarmed);
         } else if (event instanceof ProgressEvent.Completed) {
             finish();
         } else if (event instanceof ProgressEvent.Failed) {

@@ -30,6 +30,8 @@ final class ProgressLines implements ProgressDisplay {
             next = event.at().plus(PAUSE);
         } else if (event instanceof ProgressEvent.Warned warned) {
             notes.warned(warned);
+        } else if (event instanceof ProgressEvent.Alarmed alarmed) {
+            notes.alarmed(alarmed);
         } else if (event instanceof ProgressEvent.Failed) {
             notes.failed();
         } else if (event instanceof ProgressEvent.Advanced advanced

@@ -18,6 +18,7 @@ import io.restorable.backup.restore.swap.KeptDatabase;
 import io.restorable.backup.restore.swap.Swap;
 import io.restorable.backup.restore.swap.UndoReport;
 import io.restorable.backup.storage.check.StoreCheckReport;
+import io.restorable.backup.trend.Trend;
 import io.restorable.backup.verify.Finding;
 import io.restorable.backup.verify.VerificationReport;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +55,9 @@ final class JsonReports implements Reports {
 
     @Override
     public void created(BackupReport report) {
-        print(head(report.name(), report.manifest().head()));
+        ObjectNode json = head(report.name(), report.manifest().head());
+        TrendJson.put(report.alarms(), json);
+        print(json);
     }
 
     @Override
@@ -178,6 +182,11 @@ final class JsonReports implements Reports {
     @Override
     public void rescued(RescueReport report) {
         RescueJson.print(report, out);
+    }
+
+    @Override
+    public void trends(List<Trend> trends, ZoneId zone, int last) {
+        TrendJson.print(trends, zone, out);
     }
 
     @Override

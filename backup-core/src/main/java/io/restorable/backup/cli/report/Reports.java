@@ -14,7 +14,9 @@ import io.restorable.backup.restore.swap.ForgetReport;
 import io.restorable.backup.restore.swap.KeptDatabase;
 import io.restorable.backup.restore.swap.UndoReport;
 import io.restorable.backup.storage.check.StoreCheckReport;
+import io.restorable.backup.trend.Trend;
 import io.restorable.backup.verify.VerificationReport;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,14 @@ public interface Reports {
 
     /** @param pins when and why backups were pinned that are */
     void listed(List<ListedBackup> backups, Map<BackupName, String> pins);
+
+    /**
+     * The history of each database.
+     *
+     * @param zone of times for people
+     * @param last how many backups people see
+     */
+    void trends(List<Trend> trends, ZoneId zone, int last);
 
     /** @param pinned when and why it was pinned, if it is */
     void shown(String name, Manifest manifest, Optional<String> pinned);

@@ -20,6 +20,7 @@ import io.restorable.backup.restore.swap.KeptDatabase;
 import io.restorable.backup.restore.swap.Swap;
 import io.restorable.backup.restore.swap.UndoReport;
 import io.restorable.backup.storage.check.StoreCheckReport;
+import io.restorable.backup.trend.Trend;
 import io.restorable.backup.verify.VerificationReport;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -271,6 +272,11 @@ final class TextReports implements Reports {
     @Override
     public void rescued(RescueReport report) {
         RescueText.print(report, out);
+    }
+
+    @Override
+    public void trends(List<Trend> trends, ZoneId zone, int last) {
+        TrendText.print(trends, zone, last, out);
     }
 
     @Override
