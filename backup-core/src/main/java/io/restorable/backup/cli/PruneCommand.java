@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prune",
         description = {
-            "Deletes the backups that no rule wants; a backup is kept if any does. Prints every decision with its reasons",
-            "first. Kept in any case: the newest, the newest proved, pinned and locked ones, and what cannot be read."
+            "Deletes the backups that no rule wants, and prints every decision with its reasons first. Kept in any case:",
+            "the newest, the newest proved, pinned and locked ones, and what cannot be read."
         },
         mixinStandardHelpOptions = true)
 final class PruneCommand implements Callable<Integer> {

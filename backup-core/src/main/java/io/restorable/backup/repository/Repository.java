@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -227,7 +228,7 @@ public final class Repository {
      */
     public void pin(BackupName name, String reason) {
         var folder = new BackupFolder(store, name);
-        String text = clock.instant() + " " + reason + "\n";
+        String text = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + reason + "\n";
         store.put(folder.pinned(), text.getBytes(StandardCharsets.UTF_8), PutOptions.REPLACE);
     }
 

@@ -3,6 +3,8 @@ package io.restorable.backup.test.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restorable.backup.Backups;
+import io.restorable.backup.PrunedBackup;
 import io.restorable.backup.encryption.KeyRing;
 import io.restorable.backup.encryption.age.AgeDecryption;
 import io.restorable.backup.encryption.age.AgeEncryption;
@@ -15,6 +17,7 @@ import io.restorable.backup.repository.BackupWriter;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.repository.Protection;
 import io.restorable.backup.repository.Repository;
+import io.restorable.backup.retention.RetentionPolicy;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.ObjectKey;
 import io.restorable.backup.test.storage.FaultyStore;
@@ -49,6 +52,24 @@ class LockedBackupTests {
 
     private List<String> objects() {
         return memory.keys().stream().map(ObjectKey::path).toList();
+    }
+
+    @Test
+    void prunesItWhenTheLockHasEnded() {
+        BackupName locked = sealLocked();
+        clock.advance(Duration.ofDays(1));
+        BackupName newest = TestOfRepository.sample().sealIn(repository, "shop", "nightly");
+        var service = Backups.builder().store(store).clock(clock).build().retentionService();
+        var policy = RetentionPolicy.builder().keepLast(1).build();
+
+        assertThat(service.plan(policy).backups().get(1).reasons()).containsExactly("locked by the store until " + end);
+        assertThat(service.prune(policy).deleted()).isEmpty();
+
+        clock.set(end);
+        assertThat(service.prune(policy).deleted())
+                .extracting(PrunedBackup::name)
+                .containsExactly(locked);
+        assertThat(repository.list()).extracting(ListedBackup::name).containsExactly(newest);
     }
 
     @Test
