@@ -5,6 +5,8 @@ import io.restorable.backup.archive.script.ScriptWriter;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.lock.DatabaseLock;
+import io.restorable.backup.copy.CopyOptions;
+import io.restorable.backup.copy.CopyReport;
 import io.restorable.backup.dump.Dump;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.error.BackupException;
@@ -12,13 +14,17 @@ import io.restorable.backup.error.BackupNotFoundException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.Manifest;
+import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.repository.Rekeyed;
 import io.restorable.backup.repository.Repository;
 import io.restorable.backup.repository.SealedBackup;
 import io.restorable.backup.repository.Sweep;
 import io.restorable.backup.restore.SourceArchive;
+import io.restorable.backup.storage.BackupStore;
+import io.restorable.backup.storage.StoreUri;
 import io.restorable.backup.trend.Trend;
+import io.restorable.backup.trend.TrendPoint;
 import io.restorable.backup.verify.Evidence;
 import io.restorable.backup.verify.Verification;
 import io.restorable.backup.verify.VerificationLevel;
@@ -48,9 +54,24 @@ public final class BackupService {
     private final String address;
     private final Settings settings;
     private final Trends trends;
+    private final List<CopyStore> copies;
+    private final CopyOptions copyOptions;
+    private final Copying copying;
 
-    /** @param address of the store, or a description */
-    BackupService(@Nullable Database database, Repository repository, String address, Settings settings) {
+    /**
+     * @param address of the store, or a description
+     * @param copies where each new backup is copied
+     */
+    BackupService(
+            @Nullable Database database,
+            Repository repository,
+            String address,
+            Settings settings,
+            List<CopyStore> copies,
+            CopyOptions copyOptions) {
+        this.copies = List.copyOf(copies);
+        this.copyOptions = copyOptions;
+        this.copying = new Copying(repository, settings);
         this.database = database;
         this.repository = repository;
         this.address = address;
@@ -70,14 +91,35 @@ public final class BackupService {
     public BackupReport create(BackupRequest request) {
         Database source = settings.require(database);
         Repository target = request.lockFor() == null ? repository : repository.lockingFor(request.lockFor());
+        Manifest manifest;
+        TrendPoint trend;
         try (var pool = SessionPool.open(
                         source, settings.sessions(request.options().sessions()));
                 var listener = new HeldCompletion(settings.listener())) {
-            Manifest manifest = dumpAlone(source, new Dump(pool, target, settings.clock()), request, listener);
-            sweep();
-            String name = manifest.head().database().name() + "/" + manifest.id();
-            return new BackupReport(name, manifest, trends.judge(manifest, listener));
+            manifest = dumpAlone(source, new Dump(pool, target, settings.clock()), request, listener);
+            sweep(repository);
+            trend = trends.judge(manifest, listener);
         }
+        var name = new BackupName(manifest.head().database().name(), manifest.id());
+        return new BackupReport(name.toString(), manifest, trend, copying.toEach(copies, name, copyOptions));
+    }
+
+    /**
+     * Copies backups into another store: those that it lacks, newest first, as that one is missed most if the way breaks
+     * off. Objects are copied as they are stored, so that this takes no keys, and compared with the manifest on the way. A
+     * failure of one goes on with the next.
+     *
+     * @param address the other store: a folder, or a URI as {@code s3://bucket/prefix}
+     */
+    public CopyReport copy(String address, CopyRequest request) {
+        try (CopyStore store = CopyStore.at(StoreUri.parse(address))) {
+            return copying.to(store, request);
+        }
+    }
+
+    /** Copies backups into a store that is open, and stays so; otherwise as {@link #copy(String, CopyRequest)}. */
+    public CopyReport copy(BackupStore store, CopyRequest request) {
+        return copying.to(CopyStore.of(store), request);
     }
 
     private Manifest dumpAlone(Database source, Dump dump, BackupRequest request, ProgressListener listener) {
@@ -90,7 +132,7 @@ public final class BackupService {
     }
 
     /** The new backup is good, whatever becomes of old leftovers. */
-    private void sweep() {
+    static void sweep(Repository repository) {
         try {
             Sweep swept = repository.sweep(GRACE);
             if (!swept.removed().isEmpty()) {

@@ -3,6 +3,7 @@ package io.restorable.backup;
 import io.restorable.backup.connect.ApplicationDataSource;
 import io.restorable.backup.connect.ConnectionUrl;
 import io.restorable.backup.connect.Database;
+import io.restorable.backup.copy.CopyOptions;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.encryption.KeyRing;
 import io.restorable.backup.event.ProgressListener;
@@ -16,6 +17,8 @@ import io.restorable.backup.storage.check.StoreCheck;
 import io.restorable.backup.storage.check.StoreCheckReport;
 import io.restorable.backup.trend.TrendRules;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class Backups implements AutoCloseable {
 
     private final BackupStore store;
+    private final List<CopyStore> copies;
     private final Clock clock;
     private final BackupService backupService;
     private final RestoreService restoreService;
@@ -50,12 +54,15 @@ public final class Backups implements AutoCloseable {
         var protection = new Protection(builder.encryption, builder.keys, builder.macKey);
         var repository = new Repository(store, builder.clock, protection);
         this.store = store;
+        this.copies = List.copyOf(builder.copies);
         this.clock = builder.clock;
         this.backupService = new BackupService(
                 builder.database,
                 repository,
                 builder.storeUri == null ? store.describe() : builder.storeUri.toString(),
-                settings);
+                settings,
+                copies,
+                builder.copyOptions);
         this.restoreService = new RestoreService(
                 repository, new Repository(store, builder.clock, protection.forSafetyBackups()), settings);
         this.rescueService = new RescueService(repository, settings);
@@ -92,9 +99,10 @@ public final class Backups implements AutoCloseable {
         return StoreCheck.run(store, clock);
     }
 
-    /** Closes the store. */
+    /** Closes the stores. */
     @Override
     public void close() {
+        copies.forEach(CopyStore::close);
         store.close();
     }
 
@@ -104,6 +112,8 @@ public final class Backups implements AutoCloseable {
         private @Nullable Database database;
         private @Nullable BackupStore store;
         private @Nullable StoreUri storeUri;
+        private final List<CopyStore> copies = new ArrayList<>();
+        private CopyOptions copyOptions = CopyOptions.DEFAULT;
         private @Nullable Encryption encryption;
         private KeyRing keys = KeyRing.EMPTY;
         private @Nullable ManifestKey macKey;
@@ -141,6 +151,29 @@ public final class Backups implements AutoCloseable {
         public Builder store(BackupStore openStore) {
             this.store = openStore;
             this.storeUri = null;
+            return this;
+        }
+
+        /**
+         * A further store, to which each new backup is copied when it is sealed; may be called for several. What becomes
+         * of the copies is in the report; it never makes the backup fail.
+         *
+         * @param address a folder, or a URI as {@code s3://bucket/prefix}
+         */
+        public Builder copyTo(String address) {
+            copies.add(CopyStore.at(StoreUri.parse(address)));
+            return this;
+        }
+
+        /** A further store that is open already, and closed with the result; otherwise as {@link #copyTo(String)}. */
+        public Builder copyTo(BackupStore openStore) {
+            copies.add(CopyStore.of(openStore));
+            return this;
+        }
+
+        /** How copies are made. */
+        public Builder copyOptions(CopyOptions options) {
+            this.copyOptions = options;
             return this;
         }
 

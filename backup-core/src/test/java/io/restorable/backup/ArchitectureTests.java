@@ -41,6 +41,7 @@ class ArchitectureTests {
             ddl         -> catalog pg error
             archive     -> pg compression error
             repository  -> storage manifest encryption compression error
+            copy        -> repository event manifest error
             dump        -> catalog ddl archive connect event repository manifest storage compression pg error
             restore     -> archive connect event repository manifest pg error compression storage
             verify      -> repository restore event archive manifest pg error compression storage

@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
             PinCommand.class,
             UnpinCommand.class,
             RekeyCommand.class,
+            CopyCommand.class,
             RecoveryKitCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -43,7 +44,7 @@ import picocli.CommandLine.IVersionProvider;
             "Defaults: --url from DATABASE_URL, --store from BACKUP_STORE.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed,",
-            "4 alarms of 'trend --fail-on-alarm'."
+            "4 alarms of 'trend --fail-on-alarm', 5 the backup is made and good, but a copy of it is missing."
         })
 public final class BackupCli {
 
@@ -70,7 +71,7 @@ public final class BackupCli {
      * @param out takes results
      * @param err takes progress, warnings and errors
      * @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed, 4 alarms of
-     *     {@code trend --fail-on-alarm}
+     *     {@code trend --fail-on-alarm}, 5 made but not copied everywhere
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var commandLine = new CommandLine(new BackupCli())

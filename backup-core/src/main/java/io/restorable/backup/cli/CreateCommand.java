@@ -106,6 +106,15 @@ final class CreateCommand implements Callable<Integer> {
             })
     private @Nullable Duration lockFor;
 
+    @Option(
+            names = "--copy-to",
+            paramLabel = "URI",
+            description = {
+                "Copy the sealed backup into this store, too, and what it missed before; may be repeated.",
+                "The backup is good whatever becomes of its copies; one that is missing makes the exit code 5."
+            })
+    private List<String> copyTo = List.of();
+
     @Mixin
     private final RateOption rate = new RateOption();
 
@@ -141,13 +150,14 @@ final class CreateCommand implements Callable<Integer> {
                 .withStatistics(withStatistics)
                 .withRate(rate.rate());
         var builder = recipients.addTo(store.backups(), spec).database(database.database());
+        copyTo.forEach(builder::copyTo);
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
                 Backups backups = builder.listener(progress).build()) {
             BackupReport report = backups.backupService().create(new BackupRequest(label, options, lockFor));
             progress.finish();
             Reports.on(spec, json).created(report);
+            return report.isCopied() ? ExitCode.DONE : ExitCode.NOT_COPIED;
         }
-        return ExitCode.DONE;
     }
 
     private RoleDetail roles() {

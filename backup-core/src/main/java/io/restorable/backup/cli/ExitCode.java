@@ -9,5 +9,8 @@ final class ExitCode {
     static final int REFUSED = 3;
     static final int ALARM = 4;
 
+    /** What was asked for is done and good, and a copy of it is missing. */
+    static final int NOT_COPIED = 5;
+
     private ExitCode() {}
 }

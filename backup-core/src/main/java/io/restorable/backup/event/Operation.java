@@ -6,6 +6,8 @@ public enum Operation {
     DUMP,
     /** A backup is restored. */
     RESTORE,
+    /** A backup is copied into other stores. */
+    COPY,
     /** A backup is proved. */
     VERIFY,
     /** Rows are read out of a backup. */

@@ -1,5 +1,5 @@
 /**
- * Tells a listener how a dump, restore or verification gets on. May import {@code manifest} and {@code pg}.
+ * Tells a listener how a dump, copy, restore or verification gets on. May import {@code manifest} and {@code pg}.
  */
 @NullMarked
 package io.restorable.backup.event;

@@ -2,6 +2,7 @@ package io.restorable.backup.repository;
 
 import io.restorable.backup.encryption.BackupEncryption;
 import io.restorable.backup.encryption.Encryption;
+import io.restorable.backup.encryption.KeyRing;
 import io.restorable.backup.error.AmbiguousBackupException;
 import io.restorable.backup.error.BackupNotFoundException;
 import io.restorable.backup.error.DamagedBackupException;
@@ -21,6 +22,7 @@ import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.ObjectListing;
 import io.restorable.backup.storage.PutOptions;
 import io.restorable.backup.storage.StoredObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -170,6 +172,44 @@ public final class Repository {
     /** The names of the folders of a database, in no order that matters: of its backups, and of unfinished ones. */
     public List<BackupName> names(String database) {
         return folders(database).stream().map(BackupFolder::name).toList();
+    }
+
+    /**
+     * Begins a copy of a backup that lies in another store. What a copy left that died a while ago is taken over; the
+     * MAC of the original is checked with the key of its own repository. If the original is locked and this store can lock
+     * objects, the copy is locked until the same moment.
+     *
+     * @param original where the backup lies
+     * @return the copy, or empty if the same backup is here already
+     * @throws BackupNotFoundException if there is no such backup
+     * @throws DamagedBackupException if its manifest is damaged
+     * @throws UnauthenticManifestException if a MAC key was given there, and its manifest was not written with it
+     * @throws RefusedException if another backup of that name is here, or another process is copying it
+     */
+    public Optional<BackupCopy> beginCopy(Repository original, BackupName name) {
+        return BackupCopy.begin(original.copySource(name), new BackupFolder(store, name), clock);
+    }
+
+    private CopySource copySource(BackupName name) {
+        var folder = new BackupFolder(store, name);
+        byte[] manifest = manifest(folder);
+        try (var source = new ByteArrayInputStream(manifest)) {
+            OpenedManifest opened = ManifestJson.read(name.toString(), protection.macKey(), source);
+            requireOwn(folder, opened.manifest().head());
+            return new CopySource(folder, new StoredBackup(folder, opened, KeyRing.EMPTY), manifest);
+        } catch (IOException impossible) {
+            throw unreadable(folder, impossible);
+        }
+    }
+
+    private byte[] manifest(BackupFolder folder) {
+        try (InputStream manifest = store.get(folder.manifest())) {
+            return manifest.readAllBytes();
+        } catch (ObjectMissingException missing) {
+            throw notFound(folder.name());
+        } catch (IOException failure) {
+            throw unreadable(folder, failure);
+        }
     }
 
     private StoredBackup opened(BackupName name) {
@@ -364,6 +404,10 @@ public final class Repository {
 
     private static List<String> names(List<BackupFolder> folders) {
         return folders.stream().map(folder -> folder.name().toString()).toList();
+    }
+
+    private BackupNotFoundException notFound(BackupName name) {
+        return new BackupNotFoundException(name.toString(), describe(), names(sealed(folders(name.database()))));
     }
 
     private StorageException unreadable(BackupFolder folder, IOException failure) {

@@ -18,6 +18,7 @@ final class PhaseWords {
             case DATA ->
                 switch (event.operation()) {
                     case DUMP -> "Backing rows up";
+                    case COPY -> "Copying objects";
                     case EXTRACT -> "Reading rows";
                     case RESCUE -> "Bringing rows back";
                     default -> "Loading rows";

@@ -42,7 +42,8 @@ final class ProgressLines implements ProgressDisplay {
     }
 
     private static String describe(Progress progress) {
-        String done = Amounts.count(progress.rows(), "row") + ", " + Amounts.bytes(progress.bytes());
+        String rows = progress.rows() == 0 ? "" : Amounts.count(progress.rows(), "row") + ", ";
+        String done = rows + Amounts.bytes(progress.bytes());
         Duration remaining = progress.remaining();
         String percent = progress.fraction() > 0 ? " (%d %%)".formatted(Math.round(progress.fraction() * 100)) : "";
         return done + percent + (remaining == null ? "" : ", about " + Amounts.duration(remaining) + " to go");

@@ -3,6 +3,7 @@ package io.restorable.backup.cli.report;
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.PrunePlan;
 import io.restorable.backup.PruneReport;
+import io.restorable.backup.copy.CopyReport;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
@@ -57,6 +58,17 @@ final class JsonReports implements Reports {
     public void created(BackupReport report) {
         ObjectNode json = head(report.name(), report.manifest().head());
         TrendJson.put(report.alarms(), json);
+        if (!report.copies().isEmpty()) {
+            ArrayNode copies = json.putArray("copies");
+            report.copies().forEach(copy -> CopyJson.put(copy, copies.addObject()));
+        }
+        print(json);
+    }
+
+    @Override
+    public void copied(CopyReport report) {
+        ObjectNode json = MAPPER.createObjectNode();
+        CopyJson.put(report, json);
         print(json);
     }
 

@@ -3,6 +3,7 @@ package io.restorable.backup.cli.report;
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.PrunePlan;
 import io.restorable.backup.PruneReport;
+import io.restorable.backup.copy.CopyReport;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.BackupName;
@@ -32,6 +33,8 @@ public interface Reports {
     }
 
     void created(BackupReport report);
+
+    void copied(CopyReport report);
 
     /** @param pins when and why backups were pinned that are */
     void listed(List<ListedBackup> backups, Map<BackupName, String> pins);

@@ -3,6 +3,7 @@ package io.restorable.backup.cli.report;
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.PrunePlan;
 import io.restorable.backup.PruneReport;
+import io.restorable.backup.copy.CopyReport;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.BackupContents;
 import io.restorable.backup.manifest.MacCheck;
@@ -52,6 +53,15 @@ final class TextReports implements Reports {
         Totals totals = report.totals();
         out.println("Backup " + report.name() + " sealed in " + Amounts.duration(report.duration()) + ": "
                 + describe(totals) + ".");
+        report.copies().forEach(copy -> CopyText.print(copy, out));
+        if (!report.isCopied()) {
+            CopyText.printWarning(report.name(), out);
+        }
+    }
+
+    @Override
+    public void copied(CopyReport report) {
+        CopyText.print(report, out);
     }
 
     @Override

@@ -55,6 +55,11 @@ class StoreFaultsIntegrationTests {
     }
 
     @Test
+    void duringACopy() throws Exception {
+        campaign.run(CopyStep::new, everyEffect(6));
+    }
+
+    @Test
     void duringASweep() throws Exception {
         campaign.run(bench -> new RepositoryStep(bench, Work.SWEEP), everyEffect(6));
     }
