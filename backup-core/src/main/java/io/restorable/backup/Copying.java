@@ -46,6 +46,7 @@ final class Copying {
                 .map(store -> start(store, List.of(sealed), target -> missed(target, sealed), options, progress))
                 .toList();
         List<CopyReport> reports = running.stream().map(CopyRun::await).toList();
+        reports.forEach(progress::failed);
         reports.forEach(report -> report.failures().stream()
                 .filter(failed -> failed.name().equals(sealed))
                 .forEach(failed -> keepEvidence(report.store(), failed)));
@@ -63,6 +64,7 @@ final class Copying {
         CopyProgress progress = progress(names.size() + " backups", List.of(store));
         CopyReport report = start(store, names, Copying::nothing, request.options(), progress)
                 .await();
+        progress.failed(report);
         progress.completed(store.name());
         var all = new ArrayList<>(report.backups());
         chosen.forEach(backup -> {

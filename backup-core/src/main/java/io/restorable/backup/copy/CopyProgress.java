@@ -41,6 +41,13 @@ public final class CopyProgress {
         reporter.objectDone(object, 0, itsBytes);
     }
 
+    /** Reports what a store does not hold. */
+    public void failed(CopyReport report) {
+        report.failures()
+                .forEach(failed ->
+                        warn("Backup " + failed.name() + " is not in " + report.store() + ": " + failed.problem()));
+    }
+
     /** Reports the end; failures were told of before. */
     public void completed(String result) {
         reporter.completed(result);

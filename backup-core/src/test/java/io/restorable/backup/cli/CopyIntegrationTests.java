@@ -61,6 +61,7 @@ class CopyIntegrationTests {
                 .contains("-first sealed in")
                 .contains("NOT ALL COPIED to folder " + blocked)
                 .contains("WARNING: backup " + database + "/");
+        assertThat(first.err()).contains("-first is not in folder " + blocked);
         assertThat(backups("primary", database)).hasSize(2);
         assertThat(backups("usb", database)).hasSize(1).allMatch(name -> name.endsWith("-first"));
         try (Stream<Path> evidence = Files.walk(folder.resolve("primary"))) {
