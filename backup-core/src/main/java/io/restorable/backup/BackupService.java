@@ -26,6 +26,7 @@ import io.restorable.backup.storage.StoreUri;
 import io.restorable.backup.trend.Trend;
 import io.restorable.backup.trend.TrendPoint;
 import io.restorable.backup.verify.Evidence;
+import io.restorable.backup.verify.Proof;
 import io.restorable.backup.verify.Verification;
 import io.restorable.backup.verify.VerificationLevel;
 import io.restorable.backup.verify.VerificationReport;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,6 +165,20 @@ public final class BackupService {
      */
     public Trend trend(String databaseName) {
         return trends.of(databaseName);
+    }
+
+    /**
+     * Lists the backups of one database, newest first, and reads each of them only when it is asked for.
+     *
+     * @param name the database's own name
+     */
+    public Stream<ListedBackup> newestFirst(String name) {
+        return repository.newestFirst(name);
+    }
+
+    /** What is known of a backup when all its proofs are taken together; reads no more than their names. */
+    public Proof.Standing standing(BackupName backup) {
+        return Proof.standing(repository.evidence(backup));
     }
 
     /**

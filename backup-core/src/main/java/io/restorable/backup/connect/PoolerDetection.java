@@ -11,15 +11,19 @@ import org.postgresql.PGConnection;
  * in; a proxy tells a number of its own. Behind a proxy, two connections at a time show whether each keeps a server
  * process to itself.
  */
-final class PoolerDetection {
+public final class PoolerDetection {
 
     private static final int ROUNDS = 3;
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private PoolerDetection() {}
 
-    /** Refuses hosts that are poolers by their name: Neon's convention. */
-    static void refuseByName(Database database) {
+    /**
+     * Refuses hosts that are poolers by their name: Neon's convention. Does not connect.
+     *
+     * @throws TransactionPoolerException naming the host
+     */
+    public static void refuseByName(Database database) {
         for (Database.Address address : database.addresses()) {
             int dot = address.host().indexOf('.');
             String firstLabel = dot < 0 ? address.host() : address.host().substring(0, dot);

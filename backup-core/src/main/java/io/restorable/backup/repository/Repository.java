@@ -33,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The backups of a store, laid out as
@@ -131,6 +132,17 @@ public final class Repository {
     /** Lists the backups of one database, newest first. */
     public List<ListedBackup> list(String database) {
         return list(sealed(folders(database)));
+    }
+
+    /**
+     * Lists the backups of one database, newest first, and reads each of them only when it is asked for: who looks for
+     * the newest reads one manifest, however many there are.
+     */
+    public Stream<ListedBackup> newestFirst(String database) {
+        return folders(database).stream()
+                .sorted(Comparator.comparing(BackupFolder::name).reversed())
+                .filter(Repository::isSealed)
+                .flatMap(folder -> listed(folder).stream());
     }
 
     /**

@@ -14,6 +14,14 @@ public interface StoreProvider {
     Set<String> schemes();
 
     /**
+     * Makes sure that what this kind needs is there, without opening anything: which takes no time, so that it can be
+     * asked when an application starts.
+     *
+     * @throws InvalidStoreUriException if a library is not on the class path, saying what to add
+     */
+    default void requireLibraries() {}
+
+    /**
      * Opens the store. It need not exist yet if writing to it would make it.
      *
      * @throws InvalidStoreUriException if the address is wrong for this kind

@@ -15,6 +15,20 @@ public final class Stores {
      * @throws InvalidStoreUriException if no kind of store on the class path knows its scheme
      */
     public static BackupStore open(StoreUri address) {
+        return provider(address).open(address);
+    }
+
+    /**
+     * Makes sure that a store at {@code address} could be opened, as far as that shows without opening it.
+     *
+     * @throws InvalidStoreUriException if no kind of store on the class path knows its scheme, or the kind needs a
+     *     library that is not there
+     */
+    public static void require(StoreUri address) {
+        provider(address).requireLibraries();
+    }
+
+    private static StoreProvider provider(StoreUri address) {
         var providers = new TreeMap<String, StoreProvider>();
         for (StoreProvider provider : ServiceLoader.load(StoreProvider.class, Stores.class.getClassLoader())) {
             provider.schemes().forEach(scheme -> providers.putIfAbsent(scheme, provider));
@@ -26,6 +40,6 @@ public final class Stores {
                     "Use one of: " + String.join(", ", providers.keySet()) + "; or a plain path for a local folder.",
                     null);
         }
-        return provider.open(address);
+        return provider;
     }
 }

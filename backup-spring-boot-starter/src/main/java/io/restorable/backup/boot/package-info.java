@@ -1,4 +1,7 @@
-/** Adapts the core to Spring Boot; may depend on the core and on Spring. */
+/**
+ * Wires everything into a Spring Boot application: auto-configurations only, each for one topic. May import every package
+ * below.
+ */
 @NullMarked
 package io.restorable.backup.boot;
 

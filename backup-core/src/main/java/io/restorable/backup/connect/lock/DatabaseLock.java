@@ -4,7 +4,6 @@ import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.error.BackupException;
-import io.restorable.backup.error.RefusedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +56,7 @@ public final class DatabaseLock implements AutoCloseable {
      * Takes the lock. Waits no longer than a server needs to notice that a killed process has let go of it.
      *
      * @param work what for, in a word or two that others see: {@code backup}
-     * @throws RefusedException if somebody else has it
+     * @throws DatabaseInUseException if somebody else has it
      */
     public static DatabaseLock take(Database database, SessionOptions options, String work) {
         String application = database.properties().getOrDefault("ApplicationName", "restorable");
@@ -86,12 +85,10 @@ public final class DatabaseLock implements AutoCloseable {
         return lock;
     }
 
-    private static RefusedException inUse(Database database, SessionOptions options) {
+    private static DatabaseInUseException inUse(Database database, SessionOptions options) {
         try (SessionPool pool = SessionPool.open(database, options)) {
-            return new RefusedException(
-                    "Another backup, restore or migration of database " + database.name() + " is at work: "
-                            + ClusterLock.holder(pool, NAME).orElse("it has just ended") + ".",
-                    "Wait for its end, then start again.");
+            return new DatabaseInUseException(
+                    database.name(), ClusterLock.holder(pool, NAME).orElse("it has just ended"));
         }
     }
 

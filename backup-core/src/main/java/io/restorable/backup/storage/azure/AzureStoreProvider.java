@@ -26,8 +26,13 @@ public final class AzureStoreProvider implements StoreProvider {
     }
 
     @Override
-    public BackupStore open(StoreUri address) {
+    public void requireLibraries() {
         SDK.require();
+    }
+
+    @Override
+    public BackupStore open(StoreUri address) {
+        requireLibraries();
         return AzureClients.open(address);
     }
 }

@@ -24,8 +24,13 @@ public final class GcsStoreProvider implements StoreProvider {
     }
 
     @Override
-    public BackupStore open(StoreUri address) {
+    public void requireLibraries() {
         SDK.require();
+    }
+
+    @Override
+    public BackupStore open(StoreUri address) {
+        requireLibraries();
         return GcsClients.open(address);
     }
 }

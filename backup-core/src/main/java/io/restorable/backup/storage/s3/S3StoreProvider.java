@@ -26,8 +26,13 @@ public final class S3StoreProvider implements StoreProvider {
     }
 
     @Override
-    public BackupStore open(StoreUri address) {
+    public void requireLibraries() {
         SDK.require();
+    }
+
+    @Override
+    public BackupStore open(StoreUri address) {
+        requireLibraries();
         return S3Clients.open(S3Address.parse(address));
     }
 }

@@ -1,0 +1,30 @@
+package io.restorable.backup.boot.run;
+
+import io.restorable.backup.BackupReport;
+import io.restorable.backup.manifest.Totals;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a log says of a run that is done. */
+final class RunText {
+
+    private static final double MEBIBYTE = 1024.0 * 1024;
+
+    private RunText() {}
+
+    static String of(Run run, @Nullable Object result, Instant now) {
+        double seconds = run.duration(now).toMillis() / 1000.0;
+        if (result instanceof BackupReport report) {
+            Totals totals = report.totals();
+            return String.format(
+                    Locale.ROOT,
+                    "%s, %,d rows, %,.1f MiB, in %.1f s",
+                    report.name(),
+                    totals.rows(),
+                    totals.storedBytes() / MEBIBYTE,
+                    seconds);
+        }
+        return String.format(Locale.ROOT, "in %.1f s", seconds);
+    }
+}
