@@ -26,13 +26,13 @@ import org.springframework.context.annotation.Bean;
         beforeName = "org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration")
 @ConditionalOnClass({HealthContributor.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(BackupPlans.class)
-@ConditionalOnEnabledHealthIndicator("backup")
 public final class BackupHealthAutoConfiguration {
 
     /** Called by Spring. */
     BackupHealthAutoConfiguration() {}
 
     @Bean
+    @ConditionalOnEnabledHealthIndicator("backup")
     @ConditionalOnMissingBean(name = {"backupHealthContributor", "backupHealthIndicator"})
     HealthContributor backupHealthContributor(
             Inventories inventories,

@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = BackupAutoConfiguration.class)
 @ConditionalOnClass({InfoContributor.class, ConditionalOnEnabledInfoContributor.class})
 @ConditionalOnBean(BackupPlans.class)
-@ConditionalOnEnabledInfoContributor("backup")
 public final class BackupInfoAutoConfiguration {
 
     /** Called by Spring. */
     BackupInfoAutoConfiguration() {}
 
     @Bean
+    @ConditionalOnEnabledInfoContributor("backup")
     @ConditionalOnMissingBean
     BackupInfoContributor backupInfoContributor(BackupPlans plans) {
         return new BackupInfoContributor(plans);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restorable.backup.boot.StarterApplication.Instance;
 import io.restorable.backup.boot.event.BackupCompleted;
 import io.restorable.backup.boot.event.BackupFailed;
+import io.restorable.backup.boot.event.BackupPruned;
 import io.restorable.backup.boot.event.BackupStarted;
 import io.restorable.backup.boot.plan.BackupPlans;
 import io.restorable.backup.boot.run.PlanRuns;
@@ -129,6 +130,35 @@ class BackupScheduleIntegrationTests {
         try (Instance later = start(NOON.plus(Duration.ofDays(1)), NIGHTLY)) {
             later.scheduler().advanceTo(NOON.plus(Duration.ofDays(1)).plusSeconds(20));
             assertThat(backups(later)).hasSize(2);
+        }
+    }
+
+    @Test
+    void prunesAfterAGoodBackupOnly() {
+        try (Instance instance = start(NOON, NIGHTLY, NO_CATCH_UP, "backup.retention.keep-last=2")) {
+            instance.scheduler().advanceTo(TWO.plus(Duration.ofDays(3)));
+            assertThat(backups(instance)).hasSize(2);
+            assertThat(instance.events(BackupPruned.class)).hasSize(4);
+            store.fail((operation, key) -> operation == StoreOperation.COMMIT);
+
+            instance.scheduler().advanceTo(TWO.plus(Duration.ofDays(4)));
+
+            assertThat(backups(instance)).hasSize(2);
+            assertThat(instance.events(BackupPruned.class)).hasSize(4);
+        }
+    }
+
+    @Test
+    void makesItsBackupAlthoughPruningFails() {
+        try (Instance instance = start(NOON, NIGHTLY, NO_CATCH_UP, "backup.retention.keep-last=1")) {
+            instance.scheduler().advanceTo(TWO);
+            store.fail((operation, key) -> operation == StoreOperation.DELETE);
+
+            instance.scheduler().advanceTo(TWO.plus(Duration.ofDays(1)));
+
+            assertThat(backups(instance)).hasSize(2);
+            assertThat(instance.events(BackupCompleted.class)).hasSize(2);
+            assertThat(instance.events(BackupFailed.class)).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.restorable.backup.boot;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.restorable.backup.boot.event.BackupEvent;
 import io.restorable.backup.boot.schedule.ManualScheduler;
 import io.restorable.backup.storage.BackupStore;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.SpringBootConfiguration;
@@ -47,15 +47,20 @@ class StarterApplication {
     }
 
     /** Starts an instance whose time a test sets. */
-    static Instance at(Instant now, String url, @Nullable BackupStore store, String... properties) {
+    static Instance at(Instant now, String url, BackupStore store, String... properties) {
+        return at(now, url, store, ObservationRegistry.NOOP, properties);
+    }
+
+    /** Starts an instance whose time a test sets, with a registry of observations. */
+    static Instance at(
+            Instant now, String url, BackupStore store, ObservationRegistry observations, String... properties) {
         var clock = new SettableClock(now);
         var scheduler = new ManualScheduler(clock);
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
             context.registerBean("backupClock", Clock.class, () -> clock, StarterApplication::hide);
             context.registerBean("backupTaskScheduler", TaskScheduler.class, () -> scheduler, StarterApplication::hide);
-            if (store != null) {
-                context.registerBean("store", BackupStore.class, () -> store);
-            }
+            context.registerBean("store", BackupStore.class, () -> store);
+            context.registerBean("observationRegistry", ObservationRegistry.class, () -> observations);
         };
         ConfigurableApplicationContext context =
                 real(url, properties).initializers(beans).run();
@@ -76,6 +81,10 @@ class StarterApplication {
 
         <T> T bean(Class<T> type) {
             return context.getBean(type);
+        }
+
+        <T> T bean(Class<T> type, String name) {
+            return context.getBean(name, type);
         }
 
         <T extends BackupEvent> List<T> events(Class<T> type) {

@@ -1,6 +1,7 @@
 package io.restorable.backup.boot.event;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.PruneReport;
 import io.restorable.backup.boot.run.Run;
 import io.restorable.backup.boot.run.RunListener;
 import io.restorable.backup.boot.run.RunState;
@@ -30,11 +31,13 @@ public final class BackupEventPublisher implements RunListener {
 
     @Override
     public void ended(Run run) {
+        String plan = run.plan().name();
+        Instant at = run.endedAt().orElse(run.startedAt());
+        run.result(PruneReport.class)
+                .ifPresent(report -> events.publishEvent(new BackupPruned(run.id(), plan, run.trigger(), at, report)));
         if (run.work() != Work.BACKUP || run.state() == RunState.BUSY) {
             return;
         }
-        String plan = run.plan().name();
-        Instant at = run.endedAt().orElse(run.startedAt());
         run.result(BackupReport.class)
                 .ifPresent(
                         report -> events.publishEvent(new BackupCompleted(run.id(), plan, run.trigger(), at, report)));

@@ -3,11 +3,11 @@ package io.restorable.backup.boot.plan;
 import io.restorable.backup.BackupRequest;
 import io.restorable.backup.Backups;
 import io.restorable.backup.boot.properties.HealthLimitProperties;
-import io.restorable.backup.boot.properties.RetentionProperties;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.dump.DumpOptions;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.BackupLabel;
+import io.restorable.backup.retention.RetentionPolicy;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -66,7 +66,7 @@ public final class BackupPlan {
     }
 
     /** Which backups are kept; empty for all. */
-    public Optional<RetentionProperties> retention() {
+    public Optional<RetentionPolicy> retention() {
         return options.retention();
     }
 

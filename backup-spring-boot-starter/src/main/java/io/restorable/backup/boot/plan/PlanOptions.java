@@ -3,10 +3,10 @@ package io.restorable.backup.boot.plan;
 import io.restorable.backup.boot.failure.BackupSettingException;
 import io.restorable.backup.boot.properties.HealthLimitProperties;
 import io.restorable.backup.boot.properties.PlanProperties;
-import io.restorable.backup.boot.properties.RetentionProperties;
 import io.restorable.backup.compression.Compression;
 import io.restorable.backup.dump.DumpOptions;
 import io.restorable.backup.manifest.BackupLabel;
+import io.restorable.backup.retention.RetentionPolicy;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ record PlanOptions(
         BackupLabel label,
         Optional<BackupSchedule> schedule,
         DumpOptions dumpOptions,
-        Optional<RetentionProperties> retention,
+        Optional<RetentionPolicy> retention,
         HealthLimitProperties healthLimits) {
 
     private static final HealthLimitProperties NO_LIMITS = new HealthLimitProperties(null, null);
@@ -42,7 +42,7 @@ record PlanOptions(
                 label(prefix, properties.label()),
                 schedule(prefix, properties),
                 dumpOptions(prefix, properties),
-                Optional.ofNullable(properties.retention()),
+                retention(prefix, properties),
                 limits == null ? NO_LIMITS : limits);
     }
 
@@ -58,7 +58,7 @@ record PlanOptions(
         if (text == null || text.isBlank() || text.strip().equals(BackupSchedule.NEVER)) {
             return Optional.empty();
         }
-        ZoneId zone = properties.zone() == null ? ZoneId.systemDefault() : properties.zone();
+        ZoneId zone = zone(properties);
         boolean catchUp = !Boolean.FALSE.equals(properties.catchUp());
         return Optional.of(checked(
                 prefix + ".schedule is no cron expression: '" + text + "'",
@@ -66,6 +66,18 @@ record PlanOptions(
                         + " @hourly, @daily, @weekly, @monthly:\n\n"
                         + SettingText.yaml(prefix, "schedule", "\"0 0 2 * * *\""),
                 () -> new BackupSchedule(text, zone, catchUp)));
+    }
+
+    private static ZoneId zone(PlanProperties properties) {
+        return properties.zone() == null ? ZoneId.systemDefault() : properties.zone();
+    }
+
+    private static Optional<RetentionPolicy> retention(String prefix, PlanProperties properties) {
+        return checked(
+                prefix + ".retention cannot be used",
+                "Say how many backups of the last days, weeks and months are kept:\n\n"
+                        + SettingText.yaml(prefix, "retention.keep-daily", "7"),
+                () -> PlanRetention.policy(properties.retention(), zone(properties)));
     }
 
     private static DumpOptions dumpOptions(String prefix, PlanProperties properties) {

@@ -2,6 +2,8 @@ package io.restorable.backup.boot.run;
 
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.Backups;
+import io.restorable.backup.PruneReport;
+import io.restorable.backup.RetentionService;
 import io.restorable.backup.boot.plan.BackupPlan;
 import io.restorable.backup.connect.lock.DatabaseInUseException;
 import io.restorable.backup.error.BackupException;
@@ -50,6 +52,20 @@ public final class PlanRuns {
     public BackupReport backup(BackupPlan plan, BackupLabel label, Trigger trigger) {
         return run(
                 plan, Work.BACKUP, trigger, backups -> backups.backupService().create(plan.request(label)));
+    }
+
+    /**
+     * Removes the backups of the plan's database that its retention lets go, on the calling thread.
+     *
+     * @return what went; empty if the plan keeps all
+     * @throws BackupException if the store could not be read before anything was deleted
+     */
+    public Optional<PruneReport> prune(BackupPlan plan, Trigger trigger) {
+        return plan.retention()
+                .map(policy -> run(plan, Work.PRUNE, trigger, backups -> {
+                    RetentionService service = backups.retentionService();
+                    return service.prune(service.plan(policy, plan.database().name()));
+                }));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.restorable.backup.boot.run;
 
 import io.restorable.backup.BackupReport;
+import io.restorable.backup.PruneReport;
 import io.restorable.backup.manifest.Totals;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,6 +24,15 @@ final class RunText {
                     report.name(),
                     totals.rows(),
                     totals.storedBytes() / MEBIBYTE,
+                    seconds);
+        }
+        if (result instanceof PruneReport report) {
+            return String.format(
+                    Locale.ROOT,
+                    "%d backups gone, %d could not be deleted, %,.1f MiB freed, in %.1f s",
+                    report.deleted().size(),
+                    report.remaining().size(),
+                    report.freedBytes() / MEBIBYTE,
                     seconds);
         }
         return String.format(Locale.ROOT, "in %.1f s", seconds);

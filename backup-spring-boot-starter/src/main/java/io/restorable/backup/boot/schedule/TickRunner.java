@@ -90,6 +90,7 @@ public final class TickRunner implements TickWork {
     private TickOutcome backUp(BackupPlan plan, Trigger trigger) {
         try {
             runs.backup(plan, plan.label(), trigger);
+            prune(plan, trigger);
             return TickOutcome.DONE;
         } catch (DatabaseInUseException busy) {
             return TickOutcome.BUSY;
@@ -97,6 +98,17 @@ public final class TickRunner implements TickWork {
             return TickOutcome.GIVEN_UP;
         } catch (RuntimeException failure) {
             return TickOutcome.FAILED;
+        }
+    }
+
+    /** Only after a backup that is good; if it fails, the next one tries again. */
+    private void prune(BackupPlan plan, Trigger trigger) {
+        try {
+            runs.prune(plan, trigger)
+                    .ifPresent(report -> report.remaining()
+                            .forEach(left -> LOGGER.warn("{} could not be deleted: {}", left.name(), left.why())));
+        } catch (RuntimeException recorded) {
+            LOGGER.debug("The backups of plan {} were not pruned", plan, recorded);
         }
     }
 
