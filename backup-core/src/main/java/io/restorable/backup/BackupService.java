@@ -12,7 +12,11 @@ import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.error.BackupNotFoundException;
 import io.restorable.backup.error.RefusedException;
+import io.restorable.backup.event.Operation;
+import io.restorable.backup.event.Phase;
+import io.restorable.backup.event.Progress;
 import io.restorable.backup.event.ProgressListener;
+import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
@@ -216,7 +220,24 @@ public final class BackupService {
      * @param next for whom
      */
     public Rekeyed rekey(String backup, Encryption next) {
-        return repository.rekey(repository.find(backup).name(), next);
+        SealedBackup sealed = repository.find(backup);
+        String name = sealed.name().toString();
+        var progress = new ProgressReporter(Operation.REKEY, settings.listener(), settings.clock());
+        var totals = sealed.manifest().head().totals();
+        progress.expect(new Progress.Expected(0, totals.plainBytes(), totals.objects()));
+        progress.started(name);
+        progress.phase(Phase.DATA);
+        try {
+            Rekeyed rekeyed = repository.rekey(sealed.name(), next, object -> {
+                progress.advance(0, object.plainBytes());
+                progress.objectDone(object.name(), 0, object.plainBytes());
+            });
+            progress.completed(name);
+            return rekeyed;
+        } catch (RuntimeException failure) {
+            progress.failed(failure);
+            throw failure;
+        }
     }
 
     /**

@@ -5,9 +5,10 @@ import io.restorable.backup.cli.option.BackupParameter;
 import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.RecipientOptions;
 import io.restorable.backup.cli.option.StoreOption;
+import io.restorable.backup.cli.progress.ProgressDisplay;
+import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.encryption.Encryption;
 import io.restorable.backup.repository.Rekeyed;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,27 +63,20 @@ final class RekeyCommand implements Callable<Integer> {
             description = "The environment variable with the new passphrase, as of 'gpg -c'.")
     private @Nullable String gpgPassphrase;
 
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
         Encryption next = RecipientOptions.choose(spec, recipients, passphrase, publicKeys, gpgPassphrase)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "Say for whom: --recipient, --gpg-recipient, or --new-passphrase-env."));
-        try (Backups backups = keys.addTo(store.backups()).build()) {
+        try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
+                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
             Rekeyed rekeyed = backups.backupService().rekey(backup.reference(), next);
-            print(rekeyed, spec.commandLine().getOut());
+            progress.finish();
+            Reports.on(spec, json).rekeyed(rekeyed);
             return rekeyed.leftovers().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
-        }
-    }
-
-    private static void print(Rekeyed rekeyed, PrintWriter out) {
-        String former = rekeyed.formerKeyIds().isEmpty() ? "nobody" : String.join(", ", rekeyed.formerKeyIds());
-        out.println("REKEYED: " + rekeyed.name() + " for "
-                + String.join(", ", rekeyed.manifest().head().keyIds()) + "; before, for " + former + ".");
-        if (!rekeyed.leftovers().isEmpty()) {
-            out.println("The store did not delete " + rekeyed.leftovers().size()
-                    + " objects of before, which the former keys still decrypt: "
-                    + String.join(", ", rekeyed.leftovers()) + ".");
-            out.println("Rekey again when their lock has ended, or delete them by hand.");
         }
     }
 }

@@ -15,5 +15,7 @@ public enum Operation {
     /** A backup is compared with a live database. */
     DIFF,
     /** Rows of a backup are brought back into a live database. */
-    RESCUE
+    RESCUE,
+    /** A backup is encrypted anew. */
+    REKEY
 }

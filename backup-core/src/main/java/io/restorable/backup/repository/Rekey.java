@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,17 @@ final class Rekey implements ObjectOwner {
     private final BackupEncryption encryption;
     private final RekeyMark mark;
     private final EncryptedForm form;
+    private final Consumer<ObjectEntry> progress;
     private final Map<String, ObjectEntry> entries = new TreeMap<>();
 
-    Rekey(StoredBackup backup, BackupFolder folder, BackupEncryption encryption, RekeyMark mark) {
+    /** @param progress is told of each object that is written */
+    Rekey(
+            StoredBackup backup,
+            BackupFolder folder,
+            BackupEncryption encryption,
+            RekeyMark mark,
+            Consumer<ObjectEntry> progress) {
+        this.progress = progress;
         this.backup = backup;
         this.folder = folder;
         this.encryption = encryption;
@@ -96,6 +105,7 @@ final class Rekey implements ObjectOwner {
     @Override
     public void committed(StoreObjectWriter writer, ObjectEntry entry) {
         entries.put(entry.name(), entry);
+        progress.accept(entry);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.restorable.backup.manifest.BackupId;
 import io.restorable.backup.manifest.BackupLabel;
 import io.restorable.backup.manifest.ManifestHead;
 import io.restorable.backup.manifest.ManifestJson;
+import io.restorable.backup.manifest.ObjectEntry;
 import io.restorable.backup.manifest.OpenedManifest;
 import io.restorable.backup.storage.BackupStore;
 import io.restorable.backup.storage.ObjectListing;
@@ -33,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -250,16 +252,18 @@ public final class Repository {
      *
      * @param name which one; must be readable with the keys that were given
      * @param next for whom
+     * @param progress is told of each object that is written
      * @throws MissingKeyException if the keys do not fit
      * @throws RefusedException if it is locked, or another process is at it
      */
-    public Rekeyed rekey(BackupName name, Encryption next) {
+    public Rekeyed rekey(BackupName name, Encryption next, Consumer<ObjectEntry> progress) {
         var folder = new BackupFolder(store, name);
         try (RekeyMark mark = RekeyMark.take(folder, clock)) {
             StoredBackup backup = opened(name);
             backup.requireKeys();
             Lock.requireNone(name, backup.manifest().head(), clock.instant(), "encrypted anew");
-            return new Rekey(backup, folder, next.begin(), mark).run(new ManifestWriter(folder, protection.macKey()));
+            return new Rekey(backup, folder, next.begin(), mark, progress)
+                    .run(new ManifestWriter(folder, protection.macKey()));
         }
     }
 

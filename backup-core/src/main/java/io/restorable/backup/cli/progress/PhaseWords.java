@@ -19,6 +19,7 @@ final class PhaseWords {
                 switch (event.operation()) {
                     case DUMP -> "Backing rows up";
                     case COPY -> "Copying objects";
+                    case REKEY -> "Encrypting anew";
                     case EXTRACT -> "Reading rows";
                     case RESCUE -> "Bringing rows back";
                     default -> "Loading rows";

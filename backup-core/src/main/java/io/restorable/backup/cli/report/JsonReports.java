@@ -11,6 +11,7 @@ import io.restorable.backup.manifest.ManifestJson;
 import io.restorable.backup.manifest.Totals;
 import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.repository.Rekeyed;
 import io.restorable.backup.rescue.DiffReport;
 import io.restorable.backup.rescue.RescueReport;
 import io.restorable.backup.restore.RestoreReport;
@@ -115,6 +116,15 @@ final class JsonReports implements Reports {
         json.put("rows", report.rows());
         json.put("mac", report.mac().name().toLowerCase(Locale.ROOT));
         addFindings(report.findings(), json);
+        print(json);
+    }
+
+    @Override
+    public void rekeyed(Rekeyed rekeyed) {
+        ObjectNode json = MAPPER.createObjectNode().put("backup", rekeyed.name().toString());
+        rekeyed.manifest().head().keyIds().forEach(json.putArray("keyIds")::add);
+        rekeyed.formerKeyIds().forEach(json.putArray("formerKeyIds")::add);
+        rekeyed.leftovers().forEach(json.putArray("leftovers")::add);
         print(json);
     }
 

@@ -8,6 +8,7 @@ import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.repository.Rekeyed;
 import io.restorable.backup.rescue.DiffReport;
 import io.restorable.backup.rescue.RescueReport;
 import io.restorable.backup.restore.RestoreReport;
@@ -71,4 +72,6 @@ public interface Reports {
     void planned(PrunePlan plan);
 
     void pruned(PruneReport report);
+
+    void rekeyed(Rekeyed rekeyed);
 }

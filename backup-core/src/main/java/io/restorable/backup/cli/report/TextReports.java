@@ -13,6 +13,7 @@ import io.restorable.backup.manifest.TableEntry;
 import io.restorable.backup.manifest.Totals;
 import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
+import io.restorable.backup.repository.Rekeyed;
 import io.restorable.backup.rescue.DiffReport;
 import io.restorable.backup.rescue.RescueReport;
 import io.restorable.backup.restore.RestoreReport;
@@ -197,6 +198,11 @@ final class TextReports implements Reports {
         if (!report.passed()) {
             out.println("Use another backup; keep this one for examination.");
         }
+    }
+
+    @Override
+    public void rekeyed(Rekeyed rekeyed) {
+        RekeyText.print(rekeyed, out);
     }
 
     @Override

@@ -133,7 +133,7 @@ class LockedBackupTests {
         BackupName name = sealLocked();
         List<String> before = objects();
 
-        assertThatThrownBy(() -> repository.rekey(name, AgeEncryption.to(RECIPIENT)))
+        assertThatThrownBy(() -> repository.rekey(name, AgeEncryption.to(RECIPIENT), object -> {}))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("locked until " + end);
         assertThat(objects()).isEqualTo(before);

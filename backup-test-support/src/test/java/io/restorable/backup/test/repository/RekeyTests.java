@@ -11,6 +11,7 @@ import io.restorable.backup.error.MissingKeyException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.ManifestKey;
+import io.restorable.backup.manifest.ObjectEntry;
 import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.Protection;
 import io.restorable.backup.repository.Rekeyed;
@@ -25,6 +26,7 @@ import io.restorable.backup.verify.Verification;
 import io.restorable.backup.verify.VerificationLevel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,11 @@ class RekeyTests extends TestOfRepository {
     void isReadByTheNewKeyAndNoLongerByTheOldOne() {
         BackupName name = sealed();
 
-        Rekeyed rekeyed = oldKeys.rekey(name, AgeEncryption.to(NEW));
+        var told = new ArrayList<ObjectEntry>();
 
+        Rekeyed rekeyed = oldKeys.rekey(name, AgeEncryption.to(NEW), told::add);
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(rekeyed.manifest().objects());
         assertThat(rekeyed.formerKeyIds()).containsExactly(OLD);
         assertThat(rekeyed.manifest().head().keyIds()).containsExactly(NEW);
         assertThat(rekeyed.leftovers()).isEmpty();
@@ -73,10 +78,10 @@ class RekeyTests extends TestOfRepository {
     @Test
     void canBeRepeatedAndTakenBack() {
         BackupName name = sealed();
-        oldKeys.rekey(name, AgeEncryption.to(NEW));
+        oldKeys.rekey(name, AgeEncryption.to(NEW), object -> {});
         clock.advance(Duration.ofSeconds(1));
 
-        newKeys.rekey(name, AgeEncryption.to(OLD));
+        newKeys.rekey(name, AgeEncryption.to(OLD), object -> {});
 
         assertWhole(oldKeys, name);
         assertThat(objectsOf(name))
@@ -88,7 +93,7 @@ class RekeyTests extends TestOfRepository {
         BackupName name = sample().sealIn(
                         new Repository(store, clock, new Protection(null, KeyRing.EMPTY, MAC_KEY)), "shop", "plain");
 
-        newKeys.rekey(name, AgeEncryption.to(NEW));
+        newKeys.rekey(name, AgeEncryption.to(NEW), object -> {});
 
         assertWhole(newKeys, name);
         assertThat(new String(memory.bytes(key(name, "manifest.json")), StandardCharsets.UTF_8))
@@ -107,7 +112,7 @@ class RekeyTests extends TestOfRepository {
             assertWhole(rekeyed ? newKeys : oldKeys, name);
 
             clock.advance(Duration.ofMinutes(16));
-            (rekeyed ? newKeys : oldKeys).rekey(name, AgeEncryption.to(NEW));
+            (rekeyed ? newKeys : oldKeys).rekey(name, AgeEncryption.to(NEW), object -> {});
             assertWhole(newKeys, name);
             assertThat(objectsOf(name))
                     .as("no leftovers")
@@ -122,7 +127,7 @@ class RekeyTests extends TestOfRepository {
         var calls = new AtomicInteger();
         store.fail((operation, key) -> calls.incrementAndGet() >= step);
         try {
-            oldKeys.rekey(name, AgeEncryption.to(NEW));
+            oldKeys.rekey(name, AgeEncryption.to(NEW), object -> {});
             return true;
         } catch (BackupException died) {
             return false;
@@ -137,7 +142,7 @@ class RekeyTests extends TestOfRepository {
         BackupName name = sealed();
         store.fail(Fault.on(StoreOperation.WRITE, "toc.dat.age").with(effect));
 
-        assertThatThrownBy(() -> oldKeys.rekey(name, AgeEncryption.to(NEW)))
+        assertThatThrownBy(() -> oldKeys.rekey(name, AgeEncryption.to(NEW), object -> {}))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("as it was before");
         store.fail(Fault.NONE);
@@ -150,7 +155,7 @@ class RekeyTests extends TestOfRepository {
         BackupName name = sealed();
         store.fail(Fault.on(StoreOperation.DELETE, "toc.dat.age"));
 
-        Rekeyed rekeyed = oldKeys.rekey(name, AgeEncryption.to(NEW));
+        Rekeyed rekeyed = oldKeys.rekey(name, AgeEncryption.to(NEW), object -> {});
         store.fail(Fault.NONE);
 
         assertThat(rekeyed.leftovers()).containsExactly("toc.dat.age");
@@ -162,11 +167,11 @@ class RekeyTests extends TestOfRepository {
         BackupName name = sealed();
         memory.put(key(name, "rekeying.json"), new byte[0], PutOptions.CREATE);
 
-        assertThatThrownBy(() -> oldKeys.rekey(name, AgeEncryption.to(NEW)))
+        assertThatThrownBy(() -> oldKeys.rekey(name, AgeEncryption.to(NEW), object -> {}))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("by another process");
         clock.advance(Duration.ofMinutes(16));
-        oldKeys.rekey(name, AgeEncryption.to(NEW));
+        oldKeys.rekey(name, AgeEncryption.to(NEW), object -> {});
 
         assertThat(memory.keys()).noneMatch(key -> key.path().endsWith("rekeying.json"));
     }
@@ -176,8 +181,10 @@ class RekeyTests extends TestOfRepository {
         BackupName name = sealed();
         List<ObjectKey> before = memory.keys();
 
-        assertThatThrownBy(() -> newKeys.rekey(name, AgeEncryption.to(NEW))).isInstanceOf(MissingKeyException.class);
-        assertThatThrownBy(() -> repository.rekey(name, AgeEncryption.to(NEW))).isInstanceOf(MissingKeyException.class);
+        assertThatThrownBy(() -> newKeys.rekey(name, AgeEncryption.to(NEW), object -> {}))
+                .isInstanceOf(MissingKeyException.class);
+        assertThatThrownBy(() -> repository.rekey(name, AgeEncryption.to(NEW), object -> {}))
+                .isInstanceOf(MissingKeyException.class);
 
         assertThat(memory.keys()).isEqualTo(before);
     }
