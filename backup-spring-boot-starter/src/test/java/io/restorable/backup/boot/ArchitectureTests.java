@@ -38,6 +38,7 @@ class ArchitectureTests {
             info        -> plan
             metrics     -> run inventory plan
             observation -> run plan
+            migration   -> run plan properties failure
             """);
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath("target/classes");
@@ -107,6 +108,8 @@ class ArchitectureTests {
     void optionalLibrariesAreImportedByTheirTopicOnly() {
         assertOnlyImporter("metrics", "io.micrometer.core..");
         assertOnlyImporter("observation", "io.micrometer.observation..");
+        assertOnlyImporter("migration.flyway", "org.flywaydb..");
+        assertOnlyImporter("migration.liquibase", "liquibase..");
         assertOnlyImporter("health", "org.springframework.boot.health..");
         assertOnlyImporter("info", "org.springframework.boot.actuate.info..");
         assertOnlyImporter("none", "org.springframework.boot.jdbc..");

@@ -1,0 +1,5 @@
+/** Migrations by Flyway. May import {@code migration}. */
+@NullMarked
+package io.restorable.backup.boot.migration.flyway;
+
+import org.jspecify.annotations.NullMarked;

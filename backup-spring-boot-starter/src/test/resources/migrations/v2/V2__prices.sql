@@ -1,0 +1,2 @@
+ALTER TABLE orders ADD COLUMN price numeric;
+UPDATE orders SET note = 'migrated';

@@ -1,0 +1,2 @@
+DELETE FROM orders;
+SELECT no_such_function();
