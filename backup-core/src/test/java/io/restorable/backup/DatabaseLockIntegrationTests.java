@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.restorable.backup.connect.ConnectionUrl;
+import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.connect.lock.LockLostException;
@@ -16,7 +17,11 @@ import io.restorable.backup.restore.RestoreMode;
 import io.restorable.backup.restore.RestoreOptions;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,8 +72,7 @@ class DatabaseLockIntegrationTests {
     void letsNobodyElseInMeanwhile() {
         try (Backups backups = backups(ProgressListener.NONE)) {
             backups.backupService().create(BackupRequest.everything());
-            var migration =
-                    DatabaseLock.take(ConnectionUrl.parse(SERVER.jdbcUrl(database)), SessionOptions.of(1), "migration");
+            var migration = new Elsewhere(SERVER.jdbcUrl(database));
             try (migration) {
                 assertThatExceptionOfType(RefusedException.class)
                         .isThrownBy(() -> backups.backupService().create(BackupRequest.everything()))
@@ -93,7 +97,7 @@ class DatabaseLockIntegrationTests {
             backups.restoreService().restore(restoreBy(RestoreMode.SWAP));
             SERVER.execute(database, "DELETE FROM orders WHERE id = 1");
             RescueRequest rescue = RescueRequest.missingRows("latest", url, "public.orders");
-            var migration = DatabaseLock.take(ConnectionUrl.parse(url), SessionOptions.of(1), "migration");
+            var migration = new Elsewhere(url);
             try (migration) {
                 assertThatExceptionOfType(RefusedException.class)
                         .isThrownBy(() -> backups.restoreService().undo(url))
@@ -107,6 +111,41 @@ class DatabaseLockIntegrationTests {
             backups.restoreService().undo(url);
             backups.restoreService().forget(url);
         }
+    }
+
+    @Test
+    void isNoObstacleToTheThreadThatHasIt() {
+        Database locked = ConnectionUrl.parse(SERVER.jdbcUrl(database));
+        try (Backups backups = backups(ProgressListener.NONE)) {
+            DatabaseLock lock = DatabaseLock.take(locked, SessionOptions.of(1), "migration");
+            try (lock) {
+                backups.backupService().create(BackupRequest.everything());
+                SERVER.execute(database, "DELETE FROM orders");
+                backups.restoreService().restore(restoreBy(RestoreMode.IN_PLACE));
+            }
+            assertThat(SERVER.query(database, "SELECT count(*) FROM orders")).isEqualTo("2");
+            var another = new Elsewhere(SERVER.jdbcUrl(database));
+            try (another) {
+                assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(() -> backups.backupService().create(BackupRequest.everything()));
+            }
+        }
+    }
+
+    @Test
+    void isTakenAsSoonAsItIsFree() {
+        Database locked = ConnectionUrl.parse(SERVER.jdbcUrl(database));
+        var another = new Elsewhere(SERVER.jdbcUrl(database));
+        var waiting = CompletableFuture.supplyAsync(() -> {
+            DatabaseLock lock = DatabaseLock.take(locked, SessionOptions.of(1), "migration", Duration.ofMinutes(1));
+            lock.close();
+            return true;
+        });
+        assertThat(waiting).isNotDone();
+
+        another.close();
+
+        assertThat(waiting).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(true);
     }
 
     @Test
@@ -157,5 +196,25 @@ class DatabaseLockIntegrationTests {
                 }
             }
         };
+    }
+
+    /** Somebody else who migrates the database. */
+    private static final class Elsewhere implements AutoCloseable {
+
+        private final ExecutorService thread = Executors.newSingleThreadExecutor();
+        private final DatabaseLock lock;
+
+        Elsewhere(String url) {
+            lock = CompletableFuture.supplyAsync(
+                            () -> DatabaseLock.take(ConnectionUrl.parse(url), SessionOptions.of(1), "migration"),
+                            thread)
+                    .join();
+        }
+
+        @Override
+        public void close() {
+            CompletableFuture.runAsync(lock::close, thread).join();
+            thread.shutdown();
+        }
     }
 }

@@ -5,7 +5,9 @@ import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.error.BackupException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One backup, restore or migration at a time for each database, whichever processes and hosts want one. The lock lies on
  * a session of its own; when that is lost, somebody else may begin, so the thread that took the lock is interrupted,
- * which ends its work. Taken and closed by one thread.
+ * which ends its work. Taken and closed by one thread; what that thread begins meanwhile on the same database needs no
+ * lock of its own, so that a backup, a migration and the way back can be one piece of work.
  */
 public final class DatabaseLock implements AutoCloseable {
 
@@ -26,7 +29,12 @@ public final class DatabaseLock implements AutoCloseable {
     private static final String NAME = "work on the database";
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofMillis(250);
-    private static final int TRIES_AGAIN = 8;
+
+    /** A server needs no longer to notice that a killed process has let go. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    /** What this thread has locked, by place and name. */
+    private static final ThreadLocal<Set<String>> HELD_HERE = ThreadLocal.withInitial(HashSet::new);
 
     private final AutoCloseable held;
     private final String database;
@@ -42,7 +50,10 @@ public final class DatabaseLock implements AutoCloseable {
 
     private DatabaseLock(SessionPool pool, ClusterLock lock, Duration pause) {
         this.database = pool.database().name();
+        String key = key(pool.database());
+        HELD_HERE.get().add(key);
         this.held = () -> {
+            HELD_HERE.get().remove(key);
             try (pool) {
                 lock.close();
             }
@@ -52,6 +63,10 @@ public final class DatabaseLock implements AutoCloseable {
         watch.start();
     }
 
+    private static String key(Database database) {
+        return database.location() + "/" + database.name();
+    }
+
     /**
      * Takes the lock. Waits no longer than a server needs to notice that a killed process has let go of it.
      *
@@ -59,12 +74,26 @@ public final class DatabaseLock implements AutoCloseable {
      * @throws DatabaseInUseException if somebody else has it
      */
     public static DatabaseLock take(Database database, SessionOptions options, String work) {
+        return take(database, options, work, SHORT);
+    }
+
+    /**
+     * Takes the lock as soon as it is free.
+     *
+     * @param work what for, in a word or two that others see: {@code migration}
+     * @param patience how long to wait for others
+     * @throws DatabaseInUseException if somebody else has it all that time, or the thread was interrupted
+     */
+    public static DatabaseLock take(Database database, SessionOptions options, String work, Duration patience) {
+        if (HELD_HERE.get().contains(key(database))) {
+            return new DatabaseLock();
+        }
         String application = database.properties().getOrDefault("ApplicationName", "restorable");
         var named = database.with("ApplicationName", application + " " + work);
         SessionPool pool =
                 SessionPool.open(named, new SessionOptions(1, options.patience(), options.untestedServerAllowed()));
         try {
-            ClusterLock lock = acquire(pool).orElseThrow(() -> inUse(database, options));
+            ClusterLock lock = acquire(pool, patience).orElseThrow(() -> inUse(database, options));
             return new DatabaseLock(pool, lock, PAUSE);
         } catch (RuntimeException | Error failure) {
             pool.close();
@@ -72,10 +101,11 @@ public final class DatabaseLock implements AutoCloseable {
         }
     }
 
-    private static Optional<ClusterLock> acquire(SessionPool pool) {
+    private static Optional<ClusterLock> acquire(SessionPool pool, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         Optional<ClusterLock> lock = ClusterLock.tryAcquire(pool, NAME);
         try {
-            for (int again = 0; again < TRIES_AGAIN && lock.isEmpty(); again++) {
+            while (lock.isEmpty() && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_BETWEEN_TRIES.toMillis());
                 lock = ClusterLock.tryAcquire(pool, NAME);
             }

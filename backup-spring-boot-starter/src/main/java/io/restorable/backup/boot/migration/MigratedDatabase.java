@@ -34,7 +34,8 @@ final class MigratedDatabase {
                 .filter(plan -> plan.database().name().equals(database.get().name()))
                 .toList();
         Optional<BackupPlan> same = sameName.stream()
-                .filter(plan -> plan.database().addresses().equals(database.get().addresses()))
+                .filter(plan ->
+                        plan.database().addresses().equals(database.get().addresses()))
                 .findFirst();
         // one server may go by several names
         return same.isPresent() || sameName.size() > 1

@@ -59,7 +59,10 @@ public final class MigrationGuard {
             }
             migration.run();
         } else if (MigratedDatabase.isEmpty(plan.get().database())) {
-            LOGGER.info("Database {} is still empty: {} runs without a backup", plan.get().database().name(), migration.tool());
+            LOGGER.info(
+                    "Database {} is still empty: {} runs without a backup",
+                    plan.get().database().name(),
+                    migration.tool());
             migration.run();
         } else if (migration.pending().isEmpty()) {
             migration.run();
@@ -89,7 +92,8 @@ public final class MigrationGuard {
         try {
             return DatabaseLock.take(database, SessionOptions.of(1), "migration", properties.lockTimeout());
         } catch (BackupException failure) {
-            return withoutBackup(failure, migration, DatabaseLock.NONE);
+            goOnWithoutBackup(failure, migration);
+            return DatabaseLock.NONE;
         }
     }
 
@@ -106,15 +110,20 @@ public final class MigrationGuard {
     }
 
     private @Nullable BackupReport backUp(SchemaMigration migration, BackupPlan plan, PendingChanges pending) {
-        LOGGER.info("{} is about to run {}: backing database {} up first", migration.tool(), pending, plan.database().name());
+        LOGGER.info(
+                "{} is about to run {}: backing database {} up first",
+                migration.tool(),
+                pending,
+                plan.database().name());
         try {
             return runs.backup(plan, pending.labelBefore(), Trigger.MIGRATION);
         } catch (BackupException failure) {
-            return withoutBackup(failure, migration, null);
+            goOnWithoutBackup(failure, migration);
+            return null;
         }
     }
 
-    private <T extends @Nullable Object> T withoutBackup(BackupException failure, SchemaMigration migration, T otherwise) {
+    private void goOnWithoutBackup(BackupException failure, SchemaMigration migration) {
         if (properties.failIfBackupFails()) {
             throw new MigrationFailedException(
                     migration.tool() + " did not run: there is no backup of the database as it is now. "
@@ -124,7 +133,6 @@ public final class MigrationGuard {
                     failure);
         }
         LOGGER.warn("{} runs without a backup, as the settings allow: {}", migration.tool(), failure.getMessage());
-        return otherwise;
     }
 
     private MigrationFailedException afterFailure(
@@ -165,8 +173,10 @@ public final class MigrationGuard {
                 .replacingContents();
         try {
             RestoreReport restored = runs.run(
-                    plan, Work.RESTORE, Trigger.MIGRATION, backups -> backups.restoreService()
-                            .restore(request));
+                    plan,
+                    Work.RESTORE,
+                    Trigger.MIGRATION,
+                    backups -> backups.restoreService().restore(request));
             return new MigrationFailedException(
                     problem + "\n\nThe database was RESTORED from " + backup.name()
                             + ", made before the migration, and compared."

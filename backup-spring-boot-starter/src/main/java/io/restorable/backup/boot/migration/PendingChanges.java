@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param applied how many changes it has had
  * @param count how many are to come
  */
-public record PendingChanges(@Nullable String from, @Nullable String to, int applied, int count) {
+public record PendingChanges(
+        @Nullable String from, @Nullable String to, int applied, int count) {
 
     private static final int LONGEST_LABEL = 80;
 

@@ -47,7 +47,8 @@ class FlywayGuardIntegrationTests {
 
         starts(with("v1", "v2"));
         assertThat(bench.labels()).containsExactly("pre-migration-1-to-2");
-        assertThat(bench.query("SELECT count(price) || ' ' || min(note) FROM orders")).isEqualTo("0 migrated");
+        assertThat(bench.query("SELECT count(price) || ' ' || min(note) FROM orders"))
+                .isEqualTo("0 migrated");
 
         starts(with("v1", "v2"));
         assertThat(bench.labels()).hasSize(1);
@@ -57,7 +58,8 @@ class FlywayGuardIntegrationTests {
     void backsUpADatabaseThatFlywayDoesNotKnowYet() {
         bench.execute("CREATE TABLE older (id int)");
 
-        starts(with("v1").withPropertyValues("spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0"));
+        starts(with("v1")
+                .withPropertyValues("spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0"));
 
         assertThat(bench.labels()).containsExactly("pre-migration-none-to-1");
     }
@@ -103,8 +105,10 @@ class FlywayGuardIntegrationTests {
 
         assertThat(told).contains("RESTORED from " + bench.database());
         assertThat(bench.labels()).containsExactlyInAnyOrder("pre-migration-1-to-3", "pre-restore");
-        assertThat(bench.query("SELECT count(*) || ' ' || min(note) FROM orders")).isEqualTo("100 order 1");
-        assertThat(bench.query("SELECT max(version) FROM flyway_schema_history")).isEqualTo("1");
+        assertThat(bench.query("SELECT count(*) || ' ' || min(note) FROM orders"))
+                .isEqualTo("100 order 1");
+        assertThat(bench.query("SELECT max(version) FROM flyway_schema_history"))
+                .isEqualTo("1");
         starts(with("v1", "v2"));
     }
 
@@ -127,11 +131,13 @@ class FlywayGuardIntegrationTests {
         String told = fails(with("v1", "v2").withPropertyValues("backup.store=" + file));
 
         assertThat(told).contains("Flyway did not run", "fail-if-backup-fails");
-        assertThat(bench.query("SELECT max(version) FROM flyway_schema_history")).isEqualTo("1");
+        assertThat(bench.query("SELECT max(version) FROM flyway_schema_history"))
+                .isEqualTo("1");
 
         starts(with("v1", "v2")
                 .withPropertyValues("backup.store=" + file, "backup.migration.fail-if-backup-fails=false"));
-        assertThat(bench.query("SELECT max(version) FROM flyway_schema_history")).isEqualTo("2");
+        assertThat(bench.query("SELECT max(version) FROM flyway_schema_history"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -158,7 +164,8 @@ class FlywayGuardIntegrationTests {
     @Test
     void leavesOtherDatabasesAlone() {
         try (var another = new MigrationBench(folder)) {
-            starts(with("v1").withPropertyValues("backup.datasource.url=" + MigrationBench.SERVER.jdbcUrl(another.database())));
+            starts(with("v1")
+                    .withPropertyValues("backup.datasource.url=" + MigrationBench.SERVER.jdbcUrl(another.database())));
             starts(with("v1", "v2")
                     .withPropertyValues("backup.datasource.url=" + MigrationBench.SERVER.jdbcUrl(another.database())));
 

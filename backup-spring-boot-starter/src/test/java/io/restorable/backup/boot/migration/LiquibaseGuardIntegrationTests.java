@@ -36,17 +36,19 @@ class LiquibaseGuardIntegrationTests {
         with("two.sql").run(context -> assertThat(context).hasNotFailed());
 
         assertThat(bench.labels()).containsExactly("pre-migration-2-to-3");
-        assertThat(bench.query("SELECT count(*) || ' ' || count(price) FROM orders")).isEqualTo("100 0");
+        assertThat(bench.query("SELECT count(*) || ' ' || count(price) FROM orders"))
+                .isEqualTo("100 0");
     }
 
     @Test
     void saysHowToGoBackWhenAChangeSetFails() {
         with("one.sql").run(context -> assertThat(context).hasNotFailed());
 
-        with("fails.sql").run(context -> assertThat(context)
-                .getFailure()
-                .hasStackTraceContaining("restore " + bench.database() + "/")
-                .hasStackTraceContaining("no_such_function"));
+        with("fails.sql")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("restore " + bench.database() + "/")
+                        .hasStackTraceContaining("no_such_function"));
 
         assertThat(bench.query("SELECT count(*) FROM orders")).isEqualTo("0");
     }

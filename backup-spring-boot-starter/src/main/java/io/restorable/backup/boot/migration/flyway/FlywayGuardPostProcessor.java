@@ -18,8 +18,7 @@ public final class FlywayGuardPostProcessor implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof FlywayMigrationStrategy strategy) {
-            return (FlywayMigrationStrategy)
-                    flyway -> guard.getObject().migrate(new FlywayMigration(flyway, strategy));
+            return (FlywayMigrationStrategy) flyway -> guard.getObject().migrate(new FlywayMigration(flyway, strategy));
         }
         return bean;
     }
