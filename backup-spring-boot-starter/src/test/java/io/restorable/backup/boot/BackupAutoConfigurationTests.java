@@ -98,8 +98,8 @@ class BackupAutoConfigurationTests {
                 .run(started -> assertThat(started.getBean(BackupPlans.class)
                                 .first()
                                 .store()
-                                .open())
-                        .isSameAs(started.getBean(BackupStore.class)));
+                                .describe())
+                        .isEqualTo(started.getBean(BackupStore.class).describe()));
     }
 
     @Test
@@ -219,6 +219,7 @@ class BackupAutoConfigurationTests {
             backup.datasource.url=jdbc:h2:mem:shop  | neither jdbc:postgresql:
             backup.datasource.url=postgresql://ep-cool-1-pooler.neon.tech/shop?user=a | transaction pooler
             backup.datasource.bean=nowhere          | There is no data source 'nowhere'
+            backup.copies=gopher://hole             | backup.copies cannot be used
             backup.retention.keep-daily=-1          | backup.retention cannot be used
             backup.retention.keep-within=soon       | 'soon' is not a length of time
             backup.plans.default.jobs=2             | has the name of the plan

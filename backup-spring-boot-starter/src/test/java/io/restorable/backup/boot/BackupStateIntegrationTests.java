@@ -18,6 +18,9 @@ import io.restorable.backup.test.storage.FaultyStore;
 import io.restorable.backup.test.storage.InMemoryStore;
 import io.restorable.backup.test.storage.StoreOperation;
 import io.restorable.backup.verify.VerificationLevel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -37,7 +41,7 @@ class BackupStateIntegrationTests {
     private static final PostgresServer SERVER = PostgresServer.newest();
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final String[] SETTINGS = {
-        "backup.schedule=0 0 2 * * *", "backup.health.proof-age=3d", "backup.health.store-timeout=500ms"
+        "backup.schedule=0 0 2 * * *", "backup.health.proof-age=3d", "backup.health.store-timeout=60s"
     };
 
     private final String database = SERVER.createDatabase("starter");
@@ -75,6 +79,23 @@ class BackupStateIntegrationTests {
     }
 
     @Test
+    void tellsWhichCopiesAreMissing(@TempDir Path folder) throws IOException {
+        Path good = folder.resolve("copy");
+        Path bad = Files.createFile(folder.resolve("file")).resolve("copy");
+        try (Instance instance = StarterApplication.at(
+                NOON, SERVER.jdbcUrl(database), store, "backup.schedule=@daily", "backup.copies=" + good + "," + bad)) {
+            instance.scheduler().advanceTo(NOON.plusSeconds(20));
+
+            assertThat(good.resolve(database)).isNotEmptyDirectory();
+            assertThat(health(instance).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(instance).getDetails().get("missingCopies"))
+                    .asString()
+                    .contains("file/copy")
+                    .doesNotContain(good.toString());
+        }
+    }
+
+    @Test
     void isDownIfTheFirstBackupFails() {
         try (Instance instance = start()) {
             store.fail((operation, key) -> operation == StoreOperation.COMMIT);
@@ -102,7 +123,8 @@ class BackupStateIntegrationTests {
 
     @Test
     void doesNotWaitForASilentStoreForLong() {
-        try (Instance instance = start()) {
+        try (Instance instance = StarterApplication.at(
+                NOON, SERVER.jdbcUrl(database), store, "backup.schedule=@daily", "backup.health.store-timeout=200ms")) {
             var silence = new CountDownLatch(1);
             store.fail((operation, key) -> {
                 await(silence);

@@ -1,5 +1,6 @@
 package io.restorable.backup.boot.health;
 
+import io.restorable.backup.BackupReport;
 import io.restorable.backup.boot.inventory.Inventory;
 import io.restorable.backup.boot.inventory.KnownBackup;
 import io.restorable.backup.boot.inventory.StoreInventory;
@@ -7,10 +8,12 @@ import io.restorable.backup.boot.plan.BackupPlan;
 import io.restorable.backup.boot.run.PlanRuns;
 import io.restorable.backup.boot.run.Run;
 import io.restorable.backup.boot.run.Work;
+import io.restorable.backup.copy.CopyReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -63,6 +66,7 @@ public final class PlanHealthIndicator implements HealthIndicator {
             details.put("proofAge", DurationText.of(proofAge));
         }
         describeLastFailure(plan, details);
+        describeCopies(plan, details);
         if (!condition.problems().isEmpty()) {
             details.put("problems", condition.problems());
         }
@@ -92,6 +96,18 @@ public final class PlanHealthIndicator implements HealthIndicator {
                             "lastFailureAt",
                             run.endedAt().orElse(run.startedAt()).toString());
                 }));
+    }
+
+    /** Copies that are missing do not make the backup worse, and are caught up with the next one. */
+    private void describeCopies(BackupPlan plan, Map<String, Object> details) {
+        List<String> missing = runs.last(plan, Work.BACKUP).flatMap(run -> run.result(BackupReport.class)).stream()
+                .flatMap(report -> report.copies().stream())
+                .filter(copy -> !copy.isComplete())
+                .map(CopyReport::store)
+                .toList();
+        if (!missing.isEmpty()) {
+            details.put("missingCopies", missing);
+        }
     }
 
     private static String text(KnownBackup backup) {

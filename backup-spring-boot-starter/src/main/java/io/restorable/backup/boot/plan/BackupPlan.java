@@ -9,6 +9,7 @@ import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.BackupLabel;
 import io.restorable.backup.retention.RetentionPolicy;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ public final class BackupPlan {
     private final PlanOptions options;
     private final Supplier<Database> database;
     private final PlanStore store;
+    private final List<PlanStore> copies;
     private final PlanKeys keys;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ public final class BackupPlan {
             PlanOptions options,
             Supplier<Database> database,
             PlanStore store,
+            List<PlanStore> copies,
             PlanKeys keys,
             Clock clock) {
         this.name = name;
         this.options = options;
         this.database = database;
         this.store = store;
+        this.copies = List.copyOf(copies);
         this.keys = keys;
         this.clock = clock;
     }
@@ -58,6 +62,11 @@ public final class BackupPlan {
     /** Where its backups are. */
     public PlanStore store() {
         return store;
+    }
+
+    /** Further stores that get a copy of each backup. */
+    public List<PlanStore> copies() {
+        return copies;
     }
 
     /** When backups are due; empty if only on demand. */
@@ -96,12 +105,19 @@ public final class BackupPlan {
      * @param listener is told of the progress
      */
     public Backups backups(ProgressListener listener) {
-        return keys.addTo(Backups.builder())
+        Backups.Builder builder = keys.addTo(Backups.builder())
                 .database(database())
-                .store(store.open())
+                .store(store)
                 .clock(clock)
-                .listener(listener)
-                .build();
+                .listener(listener);
+        copies.forEach(builder::copyTo);
+        return builder.build();
+    }
+
+    /** Closes its stores. */
+    void close() {
+        copies.forEach(PlanStore::close);
+        store.close();
     }
 
     @Override

@@ -46,6 +46,6 @@ public final class BackupPlans implements AutoCloseable {
     /** Closes the stores. */
     @Override
     public void close() {
-        plans.forEach(plan -> plan.store().close());
+        plans.forEach(BackupPlan::close);
     }
 }

@@ -76,8 +76,14 @@ public final class PlanFactory {
         Supplier<Database> database = () -> databases.locate(prefix, settings.datasource());
         Database found = database.get();
         LOGGER.debug("Plan {} backs up {}", name, found);
-        plans.add(
-                new BackupPlan(name, options, database, planStore, PlanKeys.of(prefix, settings.encryption()), clock));
+        plans.add(new BackupPlan(
+                name,
+                options,
+                database,
+                planStore,
+                copies(prefix, settings),
+                PlanKeys.of(prefix, settings.encryption()),
+                clock));
     }
 
     /** An address that is there but empty is left out on purpose: by a developer's machine, for instance. */
@@ -99,16 +105,26 @@ public final class PlanFactory {
         if (address == null || address.isBlank()) {
             return store == null ? null : PlanStore.of(store);
         }
+        return at(prefix, "store", address);
+    }
+
+    private static List<PlanStore> copies(String prefix, PlanProperties settings) {
+        return settings.copiesOrNone().stream()
+                .map(address -> at(prefix, "copies", address))
+                .toList();
+    }
+
+    private static PlanStore at(String prefix, String setting, String address) {
         try {
             StoreUri uri = StoreUri.parse(address);
             Stores.require(uri);
             return PlanStore.at(uri);
         } catch (InvalidStoreUriException wrong) {
             throw new BackupSettingException(
-                    prefix + ".store cannot be used. " + wrong.problem(),
+                    prefix + "." + setting + " cannot be used. " + wrong.problem(),
                     wrong.nextStep() + "\n\nA folder, or a bucket:\n\n"
-                            + SettingText.yaml(prefix, "store", "/var/backups") + "\n"
-                            + SettingText.yaml(prefix, "store", "s3://bucket/prefix"),
+                            + SettingText.yaml(prefix, setting, "/var/backups") + "\n"
+                            + SettingText.yaml(prefix, setting, "s3://bucket/prefix"),
                     wrong);
         }
     }
