@@ -180,6 +180,13 @@ public final class BackupService {
         return repository.newestFirst(name);
     }
 
+    /** The proofs of a backup, in any order; reads no more than the names of their records. */
+    public List<Proof> proofs(BackupName backup) {
+        return repository.evidence(backup).stream()
+                .flatMap(name -> Proof.parse(name).stream())
+                .toList();
+    }
+
     /** What is known of a backup when all its proofs are taken together; reads no more than their names. */
     public Proof.Standing standing(BackupName backup) {
         return Proof.standing(repository.evidence(backup));

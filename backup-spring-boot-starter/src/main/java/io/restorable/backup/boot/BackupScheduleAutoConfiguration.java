@@ -34,7 +34,8 @@ public final class BackupScheduleAutoConfiguration {
     ThreadPoolTaskScheduler backupTaskScheduler(BackupPlans plans) {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("backup-schedule-");
-        scheduler.setPoolSize(Math.max(1, plans.all().size()));
+        // a plan may be backed up and drilled at a time
+        scheduler.setPoolSize(Math.max(1, 2 * plans.all().size()));
         scheduler.setDaemon(true);
         scheduler.setRemoveOnCancelPolicy(true);
         return scheduler;
@@ -48,12 +49,12 @@ public final class BackupScheduleAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "backupScheduler")
     BackupScheduler backupScheduler(
             BackupPlans plans,
             TickRunner runner,
             @Qualifier(SCHEDULER) TaskScheduler scheduler,
             @Qualifier(BackupAutoConfiguration.CLOCK) Clock clock) {
-        return new BackupScheduler(plans, runner, scheduler, clock);
+        return BackupScheduler.ofBackups(plans, runner, scheduler, clock);
     }
 }

@@ -163,10 +163,10 @@ class BackupScheduleIntegrationTests {
     }
 
     @Test
-    void waitsForWhoeverWorksOnTheDatabase() {
+    void waitsForWhoeverWorksOnTheDatabase() throws Exception {
         try (Instance instance = start(NOON, NIGHTLY, NO_CATCH_UP)) {
             try (DatabaseLock restore = DatabaseLock.take(ConnectionUrl.parse(url), SessionOptions.of(1), "restore")) {
-                instance.scheduler().advanceTo(TWO);
+                onThread(() -> instance.scheduler().advanceTo(TWO)).get(60, TimeUnit.SECONDS);
                 assertThat(restore).isNotNull();
                 assertThat(backups(instance)).isEmpty();
                 assertThat(instance.events(BackupFailed.class)).isEmpty();

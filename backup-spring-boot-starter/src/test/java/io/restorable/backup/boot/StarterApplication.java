@@ -43,6 +43,7 @@ class StarterApplication {
         return new SpringApplicationBuilder(StarterApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties("spring.main.banner-mode=off", "spring.datasource.url=" + url, "backup.zone=UTC")
+                .properties("spring.flyway.enabled=false", "spring.liquibase.enabled=false")
                 .properties(properties);
     }
 
@@ -51,9 +52,24 @@ class StarterApplication {
         return at(now, url, store, ObservationRegistry.NOOP, properties);
     }
 
+    /** Starts an instance whose time a test sets, with further beans. */
+    static Instance at(Instant now, String url, BackupStore store, Class<?> beans, String... properties) {
+        return at(now, url, store, ObservationRegistry.NOOP, new Class<?>[] {beans}, properties);
+    }
+
     /** Starts an instance whose time a test sets, with a registry of observations. */
     static Instance at(
             Instant now, String url, BackupStore store, ObservationRegistry observations, String... properties) {
+        return at(now, url, store, observations, new Class<?>[0], properties);
+    }
+
+    private static Instance at(
+            Instant now,
+            String url,
+            BackupStore store,
+            ObservationRegistry observations,
+            Class<?>[] furtherBeans,
+            String... properties) {
         var clock = new SettableClock(now);
         var scheduler = new ManualScheduler(clock);
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
@@ -63,7 +79,7 @@ class StarterApplication {
             context.registerBean("observationRegistry", ObservationRegistry.class, () -> observations);
         };
         ConfigurableApplicationContext context =
-                real(url, properties).initializers(beans).run();
+                real(url, properties).sources(furtherBeans).initializers(beans).run();
         return new Instance(context, context.getBean(StarterApplication.class), clock, scheduler);
     }
 

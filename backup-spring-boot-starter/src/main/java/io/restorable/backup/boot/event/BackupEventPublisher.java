@@ -6,6 +6,7 @@ import io.restorable.backup.boot.run.Run;
 import io.restorable.backup.boot.run.RunListener;
 import io.restorable.backup.boot.run.RunState;
 import io.restorable.backup.boot.run.Work;
+import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.event.ProgressEvent;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +36,9 @@ public final class BackupEventPublisher implements RunListener {
         Instant at = run.endedAt().orElse(run.startedAt());
         run.result(PruneReport.class)
                 .ifPresent(report -> events.publishEvent(new BackupPruned(run.id(), plan, run.trigger(), at, report)));
+        if (run.work() == Work.DRILL) {
+            tellOfDrill(run, plan, at);
+        }
         if (run.work() != Work.BACKUP || run.state() == RunState.BUSY) {
             return;
         }
@@ -44,5 +48,13 @@ public final class BackupEventPublisher implements RunListener {
         run.failure()
                 .ifPresent(
                         failure -> events.publishEvent(new BackupFailed(run.id(), plan, run.trigger(), at, failure)));
+    }
+
+    private void tellOfDrill(Run run, String plan, Instant at) {
+        run.result(DrillReport.class)
+                .ifPresent(
+                        report -> events.publishEvent(new DrillCompleted(run.id(), plan, run.trigger(), at, report)));
+        run.failure()
+                .ifPresent(failure -> events.publishEvent(new DrillFailed(run.id(), plan, run.trigger(), at, failure)));
     }
 }

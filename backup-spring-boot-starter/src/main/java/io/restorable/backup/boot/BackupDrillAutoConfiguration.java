@@ -1,0 +1,86 @@
+package io.restorable.backup.boot;
+
+import io.restorable.backup.boot.failure.BackupSettingException;
+import io.restorable.backup.boot.inventory.Inventories;
+import io.restorable.backup.boot.plan.BackupPlans;
+import io.restorable.backup.boot.plan.BackupSchedule;
+import io.restorable.backup.boot.properties.DrillProperties;
+import io.restorable.backup.boot.run.PlanRuns;
+import io.restorable.backup.boot.schedule.BackupScheduler;
+import io.restorable.backup.boot.schedule.DrillRunner;
+import io.restorable.backup.connect.ConnectionUrl;
+import io.restorable.backup.connect.Database;
+import io.restorable.backup.drill.DrillOptions;
+import io.restorable.backup.drill.RestoreCheck;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.TaskScheduler;
+
+/** Restores the newest backup for a trial when that is due, and has the application's {@link RestoreCheck}s look at it. */
+@AutoConfiguration(after = BackupScheduleAutoConfiguration.class)
+@ConditionalOnBean(BackupScheduler.class)
+@ConditionalOnProperty(prefix = DrillProperties.PREFIX, name = "schedule")
+@EnableConfigurationProperties(DrillProperties.class)
+public final class BackupDrillAutoConfiguration {
+
+    /** Called by Spring. */
+    BackupDrillAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    DrillRunner backupDrillRunner(
+            PlanRuns runs, Inventories inventories, DrillProperties properties, ObjectProvider<RestoreCheck> checks) {
+        var options = DrillOptions.DEFAULT
+                .withJobs(properties.jobs())
+                .withChecks(checks.orderedStream().toList());
+        return new DrillRunner(runs, inventories, options, database -> server(properties, database));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "backupDrillScheduler")
+    BackupScheduler backupDrillScheduler(
+            BackupPlans plans,
+            DrillProperties properties,
+            DrillRunner runner,
+            @Qualifier(BackupScheduleAutoConfiguration.SCHEDULER) TaskScheduler scheduler,
+            @Qualifier(BackupAutoConfiguration.CLOCK) Clock clock) {
+        return BackupScheduler.ofDrills(plans, schedule(properties), runner, scheduler, clock);
+    }
+
+    private static @Nullable BackupSchedule schedule(DrillProperties properties) {
+        String expression = properties.schedule();
+        if (expression == null || expression.equals(BackupSchedule.NEVER)) {
+            return null;
+        }
+        ZoneId zone = properties.zone() == null ? ZoneId.systemDefault() : properties.zone();
+        try {
+            return new BackupSchedule(expression, zone, true);
+        } catch (IllegalArgumentException wrong) {
+            throw new BackupSettingException(
+                    "The schedule of drills cannot be understood: '" + expression + "'. " + wrong.getMessage(),
+                    "Write five fields as in crontab, each Sunday at 4:00 for instance:\n\n"
+                            + "backup:\n  drill:\n    schedule: \"0 4 * * SUN\"",
+                    wrong);
+        }
+    }
+
+    private static Database server(DrillProperties properties, Database backedUp) {
+        String url = properties.url();
+        Database server = url == null ? backedUp : ConnectionUrl.parse(url);
+        return new Database(
+                server.addresses(),
+                server.name(),
+                properties.username() == null ? server.user() : properties.username(),
+                properties.password() == null ? server.password() : properties.password(),
+                server.properties());
+    }
+}
