@@ -38,6 +38,9 @@ public final class StallWatch implements AutoCloseable {
     /** What is on its way when somebody looks has arrived by the next look. */
     private static final int LOOKS = 2;
 
+    /** A server under load may take its time, even for a question that needs none. */
+    private static final Duration LEAST_FOR_AN_ANSWER = Duration.ofSeconds(10);
+
     /** New connections may be refused for reasons that old ones do not care about. */
     private static final int UNANSWERED_LOOKS = 8;
 
@@ -83,7 +86,7 @@ public final class StallWatch implements AutoCloseable {
             properties.setProperty("socketFactory", WatchedSocketFactory.class.getName());
             properties.setProperty("socketFactoryArg", name);
             Connection connection = connector.connect(properties);
-            int process = processOf(connection);
+            int process = processOf(connection, limit);
             sockets.stream().filter(socket -> !socket.isClosed()).forEach(socket -> processes.put(socket, process));
             return connection;
         } finally {
@@ -91,12 +94,19 @@ public final class StallWatch implements AutoCloseable {
         }
     }
 
-    /** What the driver was told at the beginning may be a pooler's number. */
-    private static int processOf(Connection connection) throws SQLException {
+    /**
+     * What the driver was told at the beginning may be a pooler's number. Nobody watches the connection before the answer
+     * is there, so it gets a time of its own.
+     */
+    private static int processOf(Connection connection, Duration limit) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) Math.max(limit.toMillis(), LEAST_FOR_AN_ANSWER.toMillis()));
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
             rows.next();
-            return rows.getInt(1);
+            int process = rows.getInt(1);
+            connection.setNetworkTimeout(Runnable::run, usual);
+            return process;
         } catch (SQLException failure) {
             connection.close();
             throw failure;

@@ -26,6 +26,11 @@ interface Step extends AutoCloseable {
     /** Names that a message about a failure may name the failed thing by. */
     List<String> subjects();
 
+    /** Whether it may go on without a word when this is read wrongly, as nothing rests on it. */
+    default boolean mayOverlook(FaultPoint point) {
+        return false;
+    }
+
     @Override
     default void close() {}
 }
