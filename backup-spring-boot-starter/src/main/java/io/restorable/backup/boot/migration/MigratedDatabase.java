@@ -14,18 +14,17 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the plan of the database that a tool migrates, and looks into it. */
 final class MigratedDatabase {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(MigratedDatabase.class);
 
     private MigratedDatabase() {}
 
     /** The plan that backs the database up; empty if none does. */
     static Optional<BackupPlan> planOf(DataSource migrated, BackupPlans plans) {
+        if (plans.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Database> database = locate(migrated);
         if (database.isEmpty()) {
             return Optional.empty();
@@ -53,8 +52,12 @@ final class MigratedDatabase {
             Database database = ConnectionUrl.parse(url);
             return Optional.of(database.named(connection.getCatalog()));
         } catch (SQLException | InvalidConnectionUrlException failure) {
-            LOGGER.debug("The database that is to be migrated could not be asked where it is", failure);
-            return Optional.empty();
+            // it may well be the one that is backed up
+            throw new MigrationFailedException(
+                    "Nothing was migrated: the database could not be asked where it is, and so whether it is backed up. "
+                            + failure.getMessage(),
+                    "Mend the connection and start again, or set backup.migration.enabled=false.",
+                    failure);
         }
     }
 

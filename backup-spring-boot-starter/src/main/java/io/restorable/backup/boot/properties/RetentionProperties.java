@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Which backups are kept when newer ones have come. A backup is kept if any rule wants it; without rules, all are.
  *
  * @param keepLast How many of the newest are kept.
- * @param keepWithin How far back from the newest every backup is kept: '14d', '12h', '3m'.
+ * @param keepWithin How far back from the newest every backup is kept: '14d', '12h', '3mo'.
  * @param keepHourly For how many hours the newest backup of the hour is kept.
  * @param keepDaily For how many days the newest backup of the day is kept.
  * @param keepWeekly For how many weeks the newest backup of the week is kept.
