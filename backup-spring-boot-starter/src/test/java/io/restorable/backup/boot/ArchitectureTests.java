@@ -37,6 +37,7 @@ class ArchitectureTests {
             health      -> run inventory plan properties
             info        -> plan
             metrics     -> run inventory plan
+            endpoint    -> run inventory plan properties failure
             observation -> run plan
             migration   -> run plan properties failure
             """);
@@ -112,6 +113,9 @@ class ArchitectureTests {
         assertOnlyImporter("migration.liquibase", "liquibase..");
         assertOnlyImporter("health", "org.springframework.boot.health..");
         assertOnlyImporter("info", "org.springframework.boot.actuate.info..");
+        assertOnlyImporter("endpoint", "org.springframework.boot.actuate.endpoint..");
+        assertOnlyImporter("endpoint", "org.springframework.web..", "jakarta.servlet..");
+        assertOnlyImporter("endpoint", "org.springframework.security..", "org.springframework.boot.security..");
         assertOnlyImporter("none", "org.springframework.boot.jdbc..");
     }
 

@@ -1,0 +1,105 @@
+package io.restorable.backup.boot;
+
+import io.restorable.backup.boot.endpoint.BackupEndpoint;
+import io.restorable.backup.boot.endpoint.BackupEndpointWebExtension;
+import io.restorable.backup.boot.endpoint.CallerHeader;
+import io.restorable.backup.boot.endpoint.EndpointGuard;
+import io.restorable.backup.boot.endpoint.EndpointToken;
+import io.restorable.backup.boot.endpoint.ServletCallerHeader;
+import io.restorable.backup.boot.endpoint.TokenRequestMatcher;
+import io.restorable.backup.boot.endpoint.WorkOnDemand;
+import io.restorable.backup.boot.inventory.Inventories;
+import io.restorable.backup.boot.plan.BackupPlans;
+import io.restorable.backup.boot.properties.EndpointProperties;
+import io.restorable.backup.boot.run.PlanRuns;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** The endpoint {@code backup}, if the application exposes it. */
+@AutoConfiguration(after = BackupAutoConfiguration.class)
+@ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBean(BackupPlans.class)
+@ConditionalOnAvailableEndpoint(BackupEndpoint.class)
+@EnableConfigurationProperties(EndpointProperties.class)
+public final class BackupEndpointAutoConfiguration {
+
+    /** Called by Spring. */
+    BackupEndpointAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    BackupEndpoint backupEndpoint(
+            BackupPlans plans,
+            Inventories inventories,
+            PlanRuns runs,
+            @Qualifier(BackupAutoConfiguration.CLOCK) Clock clock) {
+        return new BackupEndpoint(plans, inventories, runs, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EndpointToken backupEndpointToken(EndpointProperties properties) {
+        return new EndpointToken(properties.token());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint(endpoint = BackupEndpoint.class, exposure = EndpointExposure.WEB)
+    BackupEndpointWebExtension backupEndpointWebExtension(
+            BackupEndpoint endpoint,
+            BackupPlans plans,
+            PlanRuns runs,
+            EndpointProperties properties,
+            EndpointToken token,
+            ObjectProvider<CallerHeader> header,
+            @Qualifier(BackupAutoConfiguration.CLOCK) Clock clock) {
+        return new BackupEndpointWebExtension(
+                endpoint,
+                new WorkOnDemand(plans, runs, clock, properties),
+                new EndpointGuard(token, properties.role(), header.getIfAvailable(() -> CallerHeader.UNKNOWN)));
+    }
+
+    /** Where requests can be seen. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass({HttpServletRequest.class, ServletRequestAttributes.class})
+    static final class ServletConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        CallerHeader backupCallerHeader() {
+            return new ServletCallerHeader();
+        }
+    }
+
+    /** Lets the token count where Spring Security looks at requests first; adds no filter chain. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass({WebSecurityCustomizer.class, EndpointRequest.class})
+    @ConditionalOnProperty("backup.endpoint.token")
+    static final class SecurityConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean(name = "backupTokenCustomizer")
+        WebSecurityCustomizer backupTokenCustomizer(EndpointToken token) {
+            return web -> web.ignoring().requestMatchers(new TokenRequestMatcher(token));
+        }
+    }
+}
