@@ -111,12 +111,11 @@ final class WebInstance implements AutoCloseable {
         return send(HttpRequest.newBuilder().DELETE(), path, authorization);
     }
 
-    /** Sends a body, or none if it is empty. */
+    /** Sends a body, or none if it is empty; Boot's endpoints want the type of it all the same. */
     Answer post(String path, @Nullable String authorization, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder();
-        request = body.isEmpty()
-                ? request.POST(BodyPublishers.noBody())
-                : request.POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .POST(body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
         return send(request, path, authorization);
     }
 
