@@ -5,6 +5,7 @@ import io.restorable.backup.boot.inventory.Inventories;
 import io.restorable.backup.boot.plan.BackupPlans;
 import io.restorable.backup.boot.plan.BackupSchedule;
 import io.restorable.backup.boot.properties.DrillProperties;
+import io.restorable.backup.boot.run.PlanDrills;
 import io.restorable.backup.boot.run.PlanRuns;
 import io.restorable.backup.boot.schedule.BackupScheduler;
 import io.restorable.backup.boot.schedule.DrillRunner;
@@ -23,12 +24,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
 
-/** Restores the newest backup for a trial when that is due, and has the application's {@link RestoreCheck}s look at it. */
+/** Restores backups for a trial, when that is due or wanted, and has the application's {@link RestoreCheck}s look. */
 @AutoConfiguration(after = BackupScheduleAutoConfiguration.class)
-@ConditionalOnBean(BackupScheduler.class)
-@ConditionalOnProperty(prefix = DrillProperties.PREFIX, name = "schedule")
+@ConditionalOnBean(BackupPlans.class)
 @EnableConfigurationProperties(DrillProperties.class)
 public final class BackupDrillAutoConfiguration {
 
@@ -37,40 +38,12 @@ public final class BackupDrillAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DrillRunner backupDrillRunner(
-            PlanRuns runs, Inventories inventories, DrillProperties properties, ObjectProvider<RestoreCheck> checks) {
-        var options = DrillOptions.DEFAULT
-                .withJobs(properties.jobs())
-                .withChecks(checks.orderedStream().toList());
-        return new DrillRunner(runs, inventories, options, database -> server(properties, database));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(name = "backupDrillScheduler")
-    BackupScheduler backupDrillScheduler(
-            BackupPlans plans,
-            DrillProperties properties,
-            DrillRunner runner,
-            @Qualifier(BackupScheduleAutoConfiguration.SCHEDULER) TaskScheduler scheduler,
-            @Qualifier(BackupAutoConfiguration.CLOCK) Clock clock) {
-        return BackupScheduler.ofDrills(plans, schedule(properties), runner, scheduler, clock);
-    }
-
-    private static @Nullable BackupSchedule schedule(DrillProperties properties) {
-        String expression = properties.schedule();
-        if (expression == null || expression.equals(BackupSchedule.NEVER)) {
-            return null;
-        }
-        ZoneId zone = properties.zone() == null ? ZoneId.systemDefault() : properties.zone();
-        try {
-            return new BackupSchedule(expression, zone, true);
-        } catch (IllegalArgumentException wrong) {
-            throw new BackupSettingException(
-                    "The schedule of drills cannot be understood: '" + expression + "'. " + wrong.getMessage(),
-                    "Write five fields as in crontab, each Sunday at 4:00 for instance:\n\n"
-                            + "backup:\n  drill:\n    schedule: \"0 4 * * SUN\"",
-                    wrong);
-        }
+    PlanDrills backupDrills(DrillProperties properties, ObjectProvider<RestoreCheck> checks) {
+        return new PlanDrills(
+                () -> DrillOptions.DEFAULT
+                        .withJobs(properties.jobs())
+                        .withChecks(checks.orderedStream().toList()),
+                database -> server(properties, database));
     }
 
     private static Database server(DrillProperties properties, Database backedUp) {
@@ -82,5 +55,46 @@ public final class BackupDrillAutoConfiguration {
                 properties.username() == null ? server.user() : properties.username(),
                 properties.password() == null ? server.password() : properties.password(),
                 server.properties());
+    }
+
+    /** The newest backup, when that is due. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(BackupScheduler.class)
+    @ConditionalOnProperty(prefix = DrillProperties.PREFIX, name = "schedule")
+    static final class ScheduleConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        DrillRunner backupDrillRunner(PlanRuns runs, Inventories inventories, PlanDrills drills) {
+            return new DrillRunner(runs, inventories, drills);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean(name = "backupDrillScheduler")
+        BackupScheduler backupDrillScheduler(
+                BackupPlans plans,
+                DrillProperties properties,
+                DrillRunner runner,
+                @Qualifier(BackupScheduleAutoConfiguration.SCHEDULER) TaskScheduler scheduler,
+                @Qualifier(BackupAutoConfiguration.CLOCK) Clock clock) {
+            return BackupScheduler.ofDrills(plans, schedule(properties), runner, scheduler, clock);
+        }
+
+        private static @Nullable BackupSchedule schedule(DrillProperties properties) {
+            String expression = properties.schedule();
+            if (expression == null || expression.equals(BackupSchedule.NEVER)) {
+                return null;
+            }
+            ZoneId zone = properties.zone() == null ? ZoneId.systemDefault() : properties.zone();
+            try {
+                return new BackupSchedule(expression, zone, true);
+            } catch (IllegalArgumentException wrong) {
+                throw new BackupSettingException(
+                        "The schedule of drills cannot be understood: '" + expression + "'. " + wrong.getMessage(),
+                        "Write five fields as in crontab, each Sunday at 4:00 for instance:\n\n"
+                                + "backup:\n  drill:\n    schedule: \"0 4 * * SUN\"",
+                        wrong);
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.restorable.backup.boot.endpoint.WorkOnDemand;
 import io.restorable.backup.boot.inventory.Inventories;
 import io.restorable.backup.boot.plan.BackupPlans;
 import io.restorable.backup.boot.properties.EndpointProperties;
+import io.restorable.backup.boot.run.PlanDrills;
 import io.restorable.backup.boot.run.PlanRuns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -33,7 +34,7 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The endpoint {@code backup}, if the application exposes it. */
-@AutoConfiguration(after = BackupAutoConfiguration.class)
+@AutoConfiguration(after = {BackupAutoConfiguration.class, BackupDrillAutoConfiguration.class})
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBean(BackupPlans.class)
 @ConditionalOnAvailableEndpoint(BackupEndpoint.class)
@@ -66,13 +67,14 @@ public final class BackupEndpointAutoConfiguration {
             BackupEndpoint endpoint,
             BackupPlans plans,
             PlanRuns runs,
+            PlanDrills drills,
             EndpointProperties properties,
             EndpointToken token,
             ObjectProvider<CallerHeader> header,
             @Qualifier(BackupAutoConfiguration.CLOCK) Clock clock) {
         return new BackupEndpointWebExtension(
                 endpoint,
-                new WorkOnDemand(plans, runs, clock, properties),
+                new WorkOnDemand(plans, runs, drills, clock, properties),
                 new EndpointGuard(token, properties.role(), header.getIfAvailable(() -> CallerHeader.UNKNOWN)));
     }
 

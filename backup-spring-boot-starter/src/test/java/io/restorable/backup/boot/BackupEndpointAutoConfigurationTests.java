@@ -21,8 +21,10 @@ class BackupEndpointAutoConfigurationTests {
     private static final String TOKEN = "backup.endpoint.token=0123456789abcdef";
 
     private final WebApplicationContextRunner hidden = new WebApplicationContextRunner()
-            .withConfiguration(
-                    AutoConfigurations.of(BackupAutoConfiguration.class, BackupEndpointAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(
+                    BackupAutoConfiguration.class,
+                    BackupDrillAutoConfiguration.class,
+                    BackupEndpointAutoConfiguration.class))
             .withPropertyValues(
                     "backup.store=target/backups", "backup.datasource.url=postgresql://app:secret@db.example.org/shop");
 

@@ -5,6 +5,7 @@ import static io.restorable.backup.boot.WebInstance.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restorable.backup.boot.WebInstance.Answer;
+import io.restorable.backup.drill.RestoreCheck;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import io.restorable.backup.test.storage.FaultyStore;
 import io.restorable.backup.test.storage.InMemoryStore;
@@ -14,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
 /** What the endpoint does over HTTP, and for whom, where there is no Spring Security. */
@@ -205,6 +208,33 @@ class BackupEndpointIntegrationTests {
             JsonNode pruned = application.done(BACKUP + "/prune", bearer(TOKEN), "{\"confirm\": true}");
             assertThat(pruned.at("/result/deleted/0").asString()).isEqualTo(older);
             assertThat(list(application).size()).isEqualTo(1);
+        }
+    }
+
+    /** What the application expects of a restored database. */
+    @Configuration(proxyBeanMethods = false)
+    static class Expectations {
+
+        @Bean
+        RestoreCheck threeOrders() {
+            return RestoreCheck.query("SELECT count(*) = 3 FROM orders").named("three orders");
+        }
+    }
+
+    @Test
+    void drillsAsTheScheduleDoesWithTheChecksOfTheApplication() {
+        Class<?>[] more = {Expectations.class};
+        try (WebInstance application = WebInstance.open(SERVER.jdbcUrl(database), store, more, WITH_TOKEN, AT_ONCE)) {
+            String name = backup(application);
+
+            JsonNode run = application.done(BACKUP + "/drill", bearer(TOKEN), "");
+
+            assertThat(run.path("state").asString()).isEqualTo("failed");
+            assertThat(run.at("/failure/problem").asString()).contains("three orders");
+            assertThat(run.at("/result/good").asBoolean()).isFalse();
+            assertThat(run.at("/result/backup").asString()).isEqualTo(name);
+            assertThat(run.at("/result/rows").asLong()).isEqualTo(2);
+            assertThat(run.at("/result/findings/0").asString()).contains("three orders");
         }
     }
 

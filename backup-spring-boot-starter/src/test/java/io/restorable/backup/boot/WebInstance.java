@@ -85,13 +85,18 @@ final class WebInstance implements AutoCloseable {
 
     /** One without Spring Security. */
     static WebInstance open(String url, BackupStore store, String... properties) {
+        return open(url, store, new Class<?>[0], properties);
+    }
+
+    /** One without Spring Security; {@code more} are further configurations. */
+    static WebInstance open(String url, BackupStore store, Class<?>[] more, String... properties) {
         String[] all = new String[properties.length + 1];
         System.arraycopy(properties, 0, all, 0, properties.length);
         all[properties.length] = "spring.autoconfigure.exclude=" + SECURITY + "SecurityAutoConfiguration," + SECURITY
                 + "UserDetailsServiceAutoConfiguration," + SECURITY + "web.servlet.SecurityFilterAutoConfiguration,"
                 + SECURITY + "web.servlet.ServletWebSecurityAutoConfiguration," + SECURITY
                 + "actuate.web.servlet.ManagementWebSecurityAutoConfiguration";
-        return secured(url, store, new Class<?>[0], all);
+        return secured(url, store, more, all);
     }
 
     static String bearer(String token) {

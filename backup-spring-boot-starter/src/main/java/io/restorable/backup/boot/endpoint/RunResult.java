@@ -2,6 +2,7 @@ package io.restorable.backup.boot.endpoint;
 
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.PruneReport;
+import io.restorable.backup.boot.run.DrillFailedException;
 import io.restorable.backup.boot.run.Run;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.restore.RestoreReport;
@@ -39,6 +40,9 @@ public record RunResult(
 
     static @Nullable RunResult of(Run run) {
         Object result = run.result(Object.class).orElse(null);
+        if (run.failure().orElse(null) instanceof DrillFailedException failed) {
+            result = failed.report();
+        }
         if (result instanceof BackupReport report) {
             return of(report);
         } else if (result instanceof VerificationReport report) {

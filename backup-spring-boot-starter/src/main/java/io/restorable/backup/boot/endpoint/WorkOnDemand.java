@@ -1,12 +1,12 @@
 package io.restorable.backup.boot.endpoint;
 
 import io.restorable.backup.BackupService;
-import io.restorable.backup.DrillRequest;
 import io.restorable.backup.RestoreRequest;
 import io.restorable.backup.RetentionService;
 import io.restorable.backup.boot.plan.BackupPlan;
 import io.restorable.backup.boot.plan.BackupPlans;
 import io.restorable.backup.boot.properties.EndpointProperties;
+import io.restorable.backup.boot.run.PlanDrills;
 import io.restorable.backup.boot.run.PlanRuns;
 import io.restorable.backup.boot.run.Run;
 import io.restorable.backup.boot.run.RunBody;
@@ -14,7 +14,6 @@ import io.restorable.backup.boot.run.RunState;
 import io.restorable.backup.boot.run.Trigger;
 import io.restorable.backup.boot.run.Work;
 import io.restorable.backup.connect.Database;
-import io.restorable.backup.drill.DrillOptions;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.BackupLabel;
 import io.restorable.backup.restore.RestoreOptions;
@@ -32,6 +31,7 @@ public final class WorkOnDemand {
 
     private final BackupPlans plans;
     private final PlanRuns runs;
+    private final PlanDrills drills;
     private final Clock clock;
     private final boolean restores;
     private final StartLimit limit;
@@ -39,12 +39,15 @@ public final class WorkOnDemand {
     /**
      * @param plans whose work
      * @param runs do it
+     * @param drills know how a backup is tried
      * @param clock tells what is too soon
      * @param properties say what is too soon, and whether there are restores
      */
-    public WorkOnDemand(BackupPlans plans, PlanRuns runs, Clock clock, EndpointProperties properties) {
+    public WorkOnDemand(
+            BackupPlans plans, PlanRuns runs, PlanDrills drills, Clock clock, EndpointProperties properties) {
         this.plans = plans;
         this.runs = runs;
+        this.drills = drills;
         this.clock = clock;
         this.restores = properties.restore().enabled();
         this.limit = new StartLimit(properties.startInterval(), clock);
@@ -64,11 +67,11 @@ public final class WorkOnDemand {
         return begin(plan, Work.VERIFY, backups -> backups.backupService().verify(name, VerificationLevel.CONTENTS));
     }
 
-    /** Restores a backup for a trial, on the server of the plan's database. */
+    /** Restores a backup for a trial, as scheduled drills do. */
     StartedRun drill(@Nullable String planName, @Nullable String backup) {
         BackupPlan plan = plan(planName);
-        var request = new DrillRequest(found(plan, backup), plan.database(), DrillOptions.DEFAULT);
-        return begin(plan, Work.DRILL, backups -> backups.restoreService().drill(request));
+        String name = found(plan, backup);
+        return begin(plan, Work.DRILL, backups -> drills.drill(plan, name, backups));
     }
 
     /** Restores a backup. */

@@ -1,27 +1,23 @@
 package io.restorable.backup.boot.schedule;
 
 import io.restorable.backup.BackupService;
-import io.restorable.backup.DrillRequest;
 import io.restorable.backup.boot.inventory.Inventories;
 import io.restorable.backup.boot.inventory.KnownBackup;
 import io.restorable.backup.boot.plan.BackupPlan;
 import io.restorable.backup.boot.run.DrillFailedException;
+import io.restorable.backup.boot.run.PlanDrills;
 import io.restorable.backup.boot.run.PlanRuns;
 import io.restorable.backup.boot.run.Trigger;
 import io.restorable.backup.boot.run.Work;
-import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.SessionPool;
 import io.restorable.backup.connect.lock.ClusterLock;
 import io.restorable.backup.drill.DrillLevel;
-import io.restorable.backup.drill.DrillOptions;
-import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.error.OperationCancelledException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.event.ProgressListener;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +31,17 @@ public final class DrillRunner implements TickWork {
 
     private final PlanRuns runs;
     private final Inventories inventories;
-    private final DrillOptions options;
-    private final UnaryOperator<Database> server;
+    private final PlanDrills drills;
 
     /**
      * @param runs runs the drills
      * @param inventories know the newest backup
-     * @param options how, with the application's own checks
-     * @param server where to restore, given the database that is backed up
+     * @param drills know how
      */
-    public DrillRunner(PlanRuns runs, Inventories inventories, DrillOptions options, UnaryOperator<Database> server) {
+    public DrillRunner(PlanRuns runs, Inventories inventories, PlanDrills drills) {
         this.runs = runs;
         this.inventories = inventories;
-        this.options = options;
-        this.server = server;
+        this.drills = drills;
     }
 
     @Override
@@ -78,13 +71,9 @@ public final class DrillRunner implements TickWork {
         if (isServed(plan, backup, since)) {
             return TickOutcome.SERVED;
         }
-        var request = new DrillRequest(backup.name().toString(), server.apply(plan.database()), options);
+        String name = backup.name().toString();
         try {
-            runs.run(
-                    plan,
-                    Work.DRILL,
-                    trigger,
-                    backups -> proved(backups.restoreService().drill(request)));
+            runs.run(plan, Work.DRILL, trigger, backups -> drills.drill(plan, name, backups));
             return TickOutcome.DONE;
         } catch (DrillFailedException | OperationCancelledException | RefusedException hopeless) {
             return TickOutcome.GIVEN_UP;
@@ -98,13 +87,5 @@ public final class DrillRunner implements TickWork {
         return service.proofs(backup.name()).stream()
                 .anyMatch(proof -> proof.level() >= DrillLevel.RESTORED.number()
                         && !proof.at().isBefore(since));
-    }
-
-    /** So that whoever looks at runs, events and metrics sees that it failed. */
-    private static DrillReport proved(DrillReport report) {
-        if (!report.passed()) {
-            throw new DrillFailedException(report);
-        }
-        return report;
     }
 }
