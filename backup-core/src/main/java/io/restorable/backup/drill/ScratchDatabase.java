@@ -23,9 +23,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The database that a drill restores to: nobody else's, and gone afterwards. */
 final class ScratchDatabase {
 
-    /** By this comment and its name a database that a killed drill left behind is known. */
-    private static final String MARK = "restorable drill, dropped by the next one";
-
     private static final Duration GRACE = Duration.ofDays(1);
 
     private static final DateTimeFormatter SECOND =
@@ -66,7 +63,8 @@ final class ScratchDatabase {
         try (Session session = inDatabase.session(SessionPurpose.RESTORE)) {
             session.execute(
                     "marking the scratch database",
-                    "COMMENT ON DATABASE " + Identifiers.quote(database.name()) + " IS " + Literals.quote(MARK));
+                    "COMMENT ON DATABASE " + Identifiers.quote(database.name()) + " IS "
+                            + Literals.quote(Drill.LEFTOVER));
         }
     }
 
@@ -119,7 +117,7 @@ final class ScratchDatabase {
                     LEFTOVERS,
                     row -> row.text("name"),
                     SECOND.format(now.minus(GRACE)),
-                    MARK);
+                    Drill.LEFTOVER);
         }
     }
 

@@ -85,7 +85,11 @@ public record Evidence(
      * @throws StorageException if the store takes no record; the proof is none the worse for it
      */
     public void keep(SealedBackup sealed) {
-        byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
-        sealed.keepEvidence(new Proof(Instant.parse(startedAt), level, passed).recordName(), json);
+        sealed.keepEvidence(new Proof(Instant.parse(startedAt), level, passed).recordName(), json());
+    }
+
+    /** The record as JSON, in UTF-8. */
+    public byte[] json() {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
     }
 }

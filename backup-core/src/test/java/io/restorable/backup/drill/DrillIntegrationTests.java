@@ -82,6 +82,25 @@ class DrillIntegrationTests {
     }
 
     @Test
+    void keepsNoDatabaseThatNoReportNames() {
+        String shop = databases.create(NEWEST, "shop");
+        try (Backups backups = backedUp(NEWEST, shop)) {
+            RestoreCheck broken = restored -> {
+                throw new LinkageError("on purpose");
+            };
+            DrillRequest request = DrillRequest.on("latest", NEWEST.jdbcUrl("postgres"));
+
+            assertThatExceptionOfType(LinkageError.class)
+                    .isThrownBy(() -> backups.restoreService()
+                            .drill(request.with(DrillOptions.DEFAULT
+                                    .withChecks(List.of(broken))
+                                    .withKeep(true))));
+
+            assertThat(scratchDatabases(NEWEST, shop)).isEmpty();
+        }
+    }
+
+    @Test
     void namesTheChecksThatFail() throws SQLException {
         String shop = shop(NEWEST);
         try (Backups backups = backedUp(NEWEST, shop)) {
