@@ -8,6 +8,7 @@ import io.restorable.backup.connect.SessionPurpose;
 import io.restorable.backup.error.BackupException;
 import io.restorable.backup.pg.Identifiers;
 import io.restorable.backup.pg.Literals;
+import io.restorable.backup.restore.database.DatabaseDrop;
 import io.restorable.backup.restore.database.DatabaseNames;
 import io.restorable.backup.restore.database.Subscriptions;
 import java.time.Duration;
@@ -125,9 +126,7 @@ final class ScratchDatabase {
         try (SessionPool pool = SessionPool.open(server, SessionOptions.of(1));
                 Session session = pool.session(SessionPurpose.RESTORE)) {
             for (String name : names) {
-                session.execute(
-                        "dropping scratch database " + name,
-                        "DROP DATABASE IF EXISTS " + Identifiers.quote(name) + " WITH (FORCE)");
+                DatabaseDrop.force(session, name);
             }
         }
     }

@@ -222,9 +222,7 @@ public final class NewDatabase implements RestorePlace {
                 return;
             }
             Subscriptions.drop(target.named(workingName));
-            session.execute(
-                    "removing the unfinished database " + workingName,
-                    "DROP DATABASE IF EXISTS " + Identifiers.quote(workingName) + " WITH (FORCE)");
+            DatabaseDrop.force(session, workingName);
         }
     }
 

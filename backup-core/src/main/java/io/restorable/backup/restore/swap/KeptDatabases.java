@@ -8,6 +8,8 @@ import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.QueryFailedException;
 import io.restorable.backup.error.RefusedException;
 import io.restorable.backup.pg.Identifiers;
+import io.restorable.backup.restore.database.DatabaseDrop;
+import io.restorable.backup.restore.database.DatabaseStaysException;
 import io.restorable.backup.restore.database.NewDatabase;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -133,10 +135,12 @@ public final class KeptDatabases implements AutoCloseable {
             Session session, KeptDatabase kept, List<KeptDatabase> dropped, List<ForgetReport.Remaining> remaining) {
         LOGGER.info("Dropping {}", kept);
         try {
-            session.execute("dropping database " + kept.name(), "DROP DATABASE " + Identifiers.quote(kept.name()));
+            DatabaseDrop.unused(session, kept.name());
             dropped.add(kept);
         } catch (QueryFailedException refused) {
             remaining.add(new ForgetReport.Remaining(kept, refused.serverMessage()));
+        } catch (DatabaseStaysException stays) {
+            remaining.add(new ForgetReport.Remaining(kept, stays.problem()));
         }
     }
 

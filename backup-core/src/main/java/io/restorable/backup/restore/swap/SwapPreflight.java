@@ -31,6 +31,9 @@ final class SwapPreflight {
              ORDER BY subname
             """;
 
+    /** What DROP DATABASE writes before its first step that nobody can undo (pg_database.h, DATCONNLIMIT_INVALID_DB). */
+    private static final int HALF_DROPPED = -2;
+
     private final Session session;
     private final ServerFacts facts;
     private final LiveDatabase live;
@@ -44,6 +47,7 @@ final class SwapPreflight {
 
     /** Checks what a kept database needs to come back: it takes everything along that is at work in it. */
     void checkReturn() {
+        refuseHalfDropped();
         List<ForeignSession> staying = ForeignSessions.unendable(session, live.oid());
         requireRights(staying);
         refuseSuperusers(staying);
@@ -66,6 +70,15 @@ final class SwapPreflight {
         refusePrepared();
         refuseWhatWouldGoOn();
         return atRest();
+    }
+
+    private void refuseHalfDropped() {
+        if (live.connectionLimit() == HALF_DROPPED) {
+            throw new RefusedException(
+                    "Database " + live.name() + " is half dropped: a DROP DATABASE of it was broken off, and the server"
+                            + " lets nobody into what is left.",
+                    "Drop the rest with 'forget', then restore a backup.");
+        }
     }
 
     private void requireRights(List<ForeignSession> staying) {

@@ -174,6 +174,32 @@ class SwapIntegrationTests {
     }
 
     @Test
+    void refusesToBringBackWhatWasHalfDropped() {
+        try (var stage = new SwapStage(PostgresServer.newest(), folder);
+                Backups backups = stage.backups()) {
+            String backup =
+                    backups.backupService().create(BackupRequest.everything()).name();
+            String kept = Objects.requireNonNull(backups.restoreService()
+                            .restore(RestoreRequest.swap(backup, stage.url()).replacingContents())
+                            .swap())
+                    .keptAs();
+            String oid = stage.oid();
+            // what a DROP DATABASE that was broken off leaves
+            stage.server()
+                    .execute("postgres", "UPDATE pg_database SET datconnlimit = -2 WHERE datname = '" + kept + "'");
+
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> backups.restoreService().undo(stage.url()))
+                    .withMessageContaining("Database " + kept + " is half dropped")
+                    .withMessageContaining("'forget'");
+            assertThat(stage.oid()).isEqualTo(oid);
+
+            assertThat(backups.restoreService().forget(stage.url()).dropped()).hasSize(1);
+            assertThat(stage.databases()).containsExactly(stage.database());
+        }
+    }
+
+    @Test
     void leavesTheWorkToOneAtATime() {
         try (var stage = new SwapStage(PostgresServer.newest(), folder);
                 Backups backups = stage.backups();

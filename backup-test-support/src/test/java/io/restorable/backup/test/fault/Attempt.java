@@ -76,7 +76,8 @@ final class Attempt {
         for (StackTraceElement element : thread.getStackTrace()) {
             where.append("\n      at ").append(element);
         }
-        violations.add("It did not end within " + LIMIT.toSeconds() + " s, and is" + where);
+        violations.add("It did not end within " + LIMIT.toSeconds() + " s, and is" + where + "\n    The server says:\n"
+                + sessionsOfTheServer());
         thread.interrupt();
         return false;
     }
@@ -107,6 +108,17 @@ final class Attempt {
         if (known.nextStep().isBlank()) {
             violations.add("The message does not say what next: " + known.problem());
         }
+    }
+
+    /** Whom somebody waits for may be a session of another attempt. */
+    private @Nullable String sessionsOfTheServer() {
+        return bench.server.query("postgres", """
+                SELECT string_agg(
+                           format('      %s %s %s %s/%s blocked by %s: %s', pid, coalesce(datname, backend_type), state,
+                               wait_event_type, wait_event, pg_blocking_pids(pid), left(query, 100)),
+                           chr(10) ORDER BY pid)
+                  FROM pg_stat_activity
+                """);
     }
 
     private void checkSessions() {

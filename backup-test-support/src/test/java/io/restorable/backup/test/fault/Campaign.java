@@ -6,6 +6,7 @@ import io.restorable.backup.test.database.embedded.PostgresServer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +19,26 @@ final class Campaign {
 
     private static final boolean VERBOSE = Boolean.getBoolean("restorable.faults.verbose");
 
-    private final PostgresServer server;
-    private final FaultTally tally;
-    private final int lanes;
+    private static final int LANES = 3;
 
-    Campaign(PostgresServer server, FaultTally tally, int lanes) {
-        this.server = server;
+    /**
+     * A server for each lane: DROP DATABASE waits until every session of its server has listened (since PostgreSQL 15),
+     * and a session in the middle of COPY that was made to fall silent listens to nobody.
+     */
+    private static final List<PostgresServer> SERVERS = new ArrayList<>();
+
+    private final FaultTally tally;
+
+    Campaign(FaultTally tally) {
         this.tally = tally;
-        this.lanes = lanes;
+    }
+
+    private static synchronized PostgresServer server(int lane) {
+        while (SERVERS.size() <= lane) {
+            PostgresServer newest = PostgresServer.newest();
+            SERVERS.add(SERVERS.isEmpty() ? newest : PostgresServer.start(newest.major(), Map.of()));
+        }
+        return SERVERS.get(lane);
     }
 
     /**
@@ -35,17 +48,18 @@ final class Campaign {
      */
     void run(Function<Bench, Step> steps, Function<Scout, List<FaultPoint>> scout) throws Exception {
         Queue<FaultPoint> points;
-        try (var bench = new Bench(server);
+        try (var bench = new Bench(server(0));
                 Step step = steps.apply(bench)) {
             points = new ConcurrentLinkedQueue<>(scout.apply(new Scout(bench, step)));
             points.forEach(point -> tally.plan(step.name(), point.kind()));
         }
         var violations = Collections.synchronizedList(new ArrayList<String>());
-        var executor = Executors.newFixedThreadPool(lanes);
+        var executor = Executors.newFixedThreadPool(LANES);
         try {
             var running = new ArrayList<Future<?>>();
-            for (int lane = 0; lane < lanes; lane++) {
-                running.add(executor.submit(() -> workOff(steps, points, violations)));
+            for (int lane = 0; lane < LANES; lane++) {
+                PostgresServer server = server(lane);
+                running.add(executor.submit(() -> workOff(server, steps, points, violations)));
             }
             for (Future<?> each : running) {
                 each.get();
@@ -60,7 +74,8 @@ final class Campaign {
         }
     }
 
-    private void workOff(Function<Bench, Step> steps, Queue<FaultPoint> points, List<String> violations) {
+    private void workOff(
+            PostgresServer server, Function<Bench, Step> steps, Queue<FaultPoint> points, List<String> violations) {
         try (var bench = new Bench(server);
                 Step step = steps.apply(bench)) {
             for (FaultPoint point = points.poll(); point != null; point = points.poll()) {

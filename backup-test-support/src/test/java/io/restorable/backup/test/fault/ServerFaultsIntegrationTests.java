@@ -1,6 +1,5 @@
 package io.restorable.backup.test.fault;
 
-import io.restorable.backup.test.database.embedded.PostgresServer;
 import io.restorable.backup.test.fault.FaultyProxy.Kind;
 import io.restorable.backup.test.fault.FaultyProxy.Moment;
 import io.restorable.backup.test.fault.KeptStep.Work;
@@ -21,7 +20,7 @@ class ServerFaultsIntegrationTests {
     private static final List<String> DECISIVE =
             List.of("CREATE DATABASE", "ALTER DATABASE", "COMMIT", "DROP TABLE", "DROP DATABASE", "pg_try_advisory");
 
-    private final Campaign campaign = new Campaign(PostgresServer.newest(), TALLY, 3);
+    private final Campaign campaign = new Campaign(TALLY);
 
     @AfterAll
     static void publish() {

@@ -1,6 +1,5 @@
 package io.restorable.backup.test.fault;
 
-import io.restorable.backup.test.database.embedded.PostgresServer;
 import io.restorable.backup.test.fault.RepositoryStep.Work;
 import io.restorable.backup.test.fault.RestoreStep.Target;
 import io.restorable.backup.test.storage.FaultEffect;
@@ -16,7 +15,7 @@ class StoreFaultsIntegrationTests {
     private static final long SEED = Long.getLong("restorable.faults.seed", 20261121L);
     private static final FaultTally TALLY = new FaultTally();
 
-    private final Campaign campaign = new Campaign(PostgresServer.newest(), TALLY, 3);
+    private final Campaign campaign = new Campaign(TALLY);
 
     @AfterAll
     static void publish() {
