@@ -1,4 +1,4 @@
-/** The ten-minute story: fill, back up, destroy, restore, compare; uses the public API only. */
+/** A Spring Boot application that backs itself up; uses the starter as any application does. */
 @NullMarked
 package io.restorable.samples.quickstart;
 

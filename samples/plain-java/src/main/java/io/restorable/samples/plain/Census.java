@@ -1,4 +1,4 @@
-package io.restorable.samples.quickstart;
+package io.restorable.samples.plain;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop's tables hold, seen with the server's own eyes and without any help of the library: so that the
- * quickstart does not have to believe what it wants to prove.
+ * sample does not have to believe what it wants to prove.
  *
  * @param tables for each table, how many rows it has and a digest of them that does not depend on their order
  * @param others the same for the materialized view and the large objects

@@ -1,7 +1,7 @@
-package io.restorable.samples.quickstart;
+package io.restorable.samples.plain;
 
-import static io.restorable.samples.quickstart.Story.megabytes;
-import static io.restorable.samples.quickstart.Story.number;
+import static io.restorable.samples.plain.Story.megabytes;
+import static io.restorable.samples.plain.Story.number;
 
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.BackupRequest;
@@ -21,7 +21,7 @@ import java.sql.SQLException;
  * restores the backup and compares. Ends with the line {@code RESTORED} and exit code 0, or says what went wrong and
  * ends with another.
  */
-public final class Quickstart {
+public final class LostAndFound {
 
     private static final int ORDERS = 60_000;
 
@@ -35,7 +35,7 @@ public final class Quickstart {
     private final Story story;
     private final Path folder;
 
-    Quickstart(PrintStream console, Path folder) {
+    LostAndFound(PrintStream console, Path folder) {
         this.story = new Story(console);
         this.folder = folder;
     }
@@ -46,8 +46,8 @@ public final class Quickstart {
      * @param arguments the folder for the backup; a temporary one without it
      */
     public static void main(String... arguments) throws IOException {
-        var folder = arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("quickstart");
-        System.exit(new Quickstart(System.out, folder).run() ? 0 : 1);
+        var folder = arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("lost-and-found");
+        System.exit(new LostAndFound(System.out, folder).run() ? 0 : 1);
     }
 
     /** Whether the shop came back. */
@@ -77,7 +77,7 @@ public final class Quickstart {
                 .database(server.jdbcUrl(database))
                 .store(folder.toString())
                 .build()) {
-            BackupReport backup = backups.backupService().create(BackupRequest.labelled("quickstart"));
+            BackupReport backup = backups.backupService().create(BackupRequest.labelled("before-the-disaster"));
             story.tell("Backed it up as %s: %s."
                     .formatted(backup.name(), megabytes(backup.totals().storedBytes())));
 

@@ -1,4 +1,4 @@
-package io.restorable.samples.quickstart;
+package io.restorable.samples.plain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class QuickstartIntegrationTests {
+class LostAndFoundIntegrationTests {
 
     @Test
     void endsRestored(@TempDir Path folder) {
         var told = new ByteArrayOutputStream();
 
-        var restored = new Quickstart(new PrintStream(told, true, UTF_8), folder).run();
+        var restored = new LostAndFound(new PrintStream(told, true, UTF_8), folder).run();
 
         assertThat(told.toString(UTF_8)).endsWith("RESTORED" + System.lineSeparator());
         assertThat(restored).isTrue();
