@@ -78,6 +78,7 @@ class BackupEndpointIntegrationTests {
             assertThat(run.path("trigger").asString()).isEqualTo("endpoint");
             assertThat(run.at("/result/good").asBoolean()).isTrue();
             assertThat(run.at("/result/rows").asLong()).isEqualTo(2);
+            assertThat(run.at("/progress/fraction").asDouble()).isEqualTo(1);
             String name = run.at("/result/backup").asString();
             assertThat(name).startsWith(database + "/").endsWith("-before-sale");
 

@@ -12,6 +12,7 @@ import io.restorable.backup.boot.run.Trigger;
 import io.restorable.backup.boot.schedule.BackupScheduler;
 import io.restorable.backup.drill.CheckResult;
 import io.restorable.backup.drill.RestoreCheck;
+import io.restorable.backup.manifest.BackupLabel;
 import io.restorable.backup.test.database.embedded.PostgresServer;
 import io.restorable.backup.test.storage.InMemoryStore;
 import java.time.Clock;
@@ -64,6 +65,23 @@ class DrillScheduleIntegrationTests {
             first.scheduler().advanceTo(FOUR);
             assertThat(second.events(DrillCompleted.class)).hasSize(1);
             assertThat(first.events(DrillCompleted.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void leavesOutWhatARestoreReplaced() {
+        try (Instance instance = start(WEEKLY, IN_UTC)) {
+            backUp(instance);
+            var plan = instance.bean(BackupPlans.class).first();
+            instance.bean(PlanRuns.class).backup(plan, BackupLabel.PRE_RESTORE, Trigger.APPLICATION);
+
+            instance.scheduler().advanceTo(NOON.plus(Duration.ofHours(1)));
+
+            assertThat(instance.events(DrillCompleted.class))
+                    .singleElement()
+                    .satisfies(done -> assertThat(done.report().backup().toString())
+                            .startsWith(database)
+                            .doesNotContain("pre-restore"));
         }
     }
 

@@ -20,8 +20,13 @@ public record ProgressDescriptor(
         long objects,
         @Nullable Duration remaining) {
 
-    static ProgressDescriptor of(Progress progress) {
+    /** @param done whether the whole is done: what was told of it last was an estimate */
+    static ProgressDescriptor of(Progress progress, boolean done) {
         return new ProgressDescriptor(
-                progress.fraction(), progress.rows(), progress.bytes(), progress.objects(), progress.remaining());
+                done ? 1 : progress.fraction(),
+                progress.rows(),
+                progress.bytes(),
+                progress.objects(),
+                done ? null : progress.remaining());
     }
 }

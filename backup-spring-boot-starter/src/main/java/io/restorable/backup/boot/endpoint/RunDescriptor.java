@@ -1,6 +1,7 @@
 package io.restorable.backup.boot.endpoint;
 
 import io.restorable.backup.boot.run.Run;
+import io.restorable.backup.boot.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -49,7 +50,9 @@ public record RunDescriptor(
                 run.phase()
                         .map(phase -> phase.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .orElse(null),
-                run.progress().map(ProgressDescriptor::of).orElse(null),
+                run.progress()
+                        .map(progress -> ProgressDescriptor.of(progress, run.state() == RunState.COMPLETED))
+                        .orElse(null),
                 RunResult.of(run),
                 run.failure().map(Problem::of).orElse(null));
     }

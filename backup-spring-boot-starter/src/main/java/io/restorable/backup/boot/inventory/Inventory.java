@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in a store.
+ * What was found in a store; backups of what a restore replaced ({@code pre-restore}) do not count.
  *
  * @param readAt when
  * @param newestGood the newest backup of the whole database; {@code null} if there is none

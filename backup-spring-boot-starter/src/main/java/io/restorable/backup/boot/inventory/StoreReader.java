@@ -3,6 +3,7 @@ package io.restorable.backup.boot.inventory;
 import io.restorable.backup.BackupService;
 import io.restorable.backup.boot.plan.BackupPlan;
 import io.restorable.backup.event.ProgressListener;
+import io.restorable.backup.manifest.BackupLabel;
 import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.repository.ListedBackup;
 import io.restorable.backup.verify.Proof;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks into the store of a plan, at the newest backups only: a few requests, however many backups there are. Used by
- * one thread at a time.
+ * Looks into the store of a plan, at the newest backups only: a few requests, however many backups there are. A backup
+ * of what a restore replaced holds what somebody wanted to be rid of, and does not count. Used by one thread at a time.
  */
 final class StoreReader {
 
@@ -41,8 +42,7 @@ final class StoreReader {
         KnownBackup ofPlan = null;
         int unreadable = 0;
         int looked = 0;
-        Iterator<ListedBackup> newest =
-                service.newestFirst(plan.database().name()).iterator();
+        Iterator<ListedBackup> newest = newestFirst(service).iterator();
         while ((good == null || ofPlan == null) && looked < LOOKED_AT && newest.hasNext()) {
             looked++;
             ListedBackup listed = newest.next();
@@ -56,6 +56,11 @@ final class StoreReader {
             }
         }
         return new Inventory(now, good, ofPlan, proved(service, good, now), unreadable);
+    }
+
+    private Stream<ListedBackup> newestFirst(BackupService service) {
+        return service.newestFirst(plan.database().name())
+                .filter(listed -> !listed.name().id().label().equals(BackupLabel.PRE_RESTORE));
     }
 
     /** The next reading looks for proofs again. */
@@ -72,7 +77,7 @@ final class StoreReader {
         BackupName name = newest == null ? null : newest.name();
         boolean fresh = proofsReadAt.isAfter(now.minus(PROOFS_GOOD_FOR)) && Objects.equals(name, newestAtProof);
         if (!fresh) {
-            proved = service.newestFirst(plan.database().name())
+            proved = newestFirst(service)
                     .limit(LOOKED_AT)
                     .flatMap(listed -> listed instanceof ListedBackup.Sealed sealed
                             ? Stream.of(new KnownBackup(sealed.name(), sealed.head()))

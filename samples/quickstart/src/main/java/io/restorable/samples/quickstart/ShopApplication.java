@@ -38,7 +38,7 @@ public class ShopApplication {
     static ConfigurableApplicationContext start(boolean story, String... arguments) {
         return new SpringApplicationBuilder(ShopApplication.class)
                 .properties(Map.of("backup.endpoint.token", "${BACKUP_TOKEN:" + randomToken() + "}"))
-                .profiles(story ? "story" : "minutely")
+                .profiles(story ? "story" : "open")
                 .run(arguments);
     }
 
