@@ -165,7 +165,12 @@ public final class Drill {
         boolean partial = !scope.tables().isEmpty()
                 || !scope.schemas().isEmpty()
                 || !scope.excludedTables().isEmpty();
-        findings.addAll(comparison.compare(source.contents().entries(), DatabaseSchema.read(pool), partial));
+        comparison
+                .compare(source.contents().entries(), DatabaseSchema.read(pool), partial)
+                .forEach(difference -> findings.add(new Finding(
+                        Finding.Kind.DIFFERENT_SCHEMA,
+                        difference.object(),
+                        difference.kind().ofRestored())));
         definitions = comparison.compared();
     }
 

@@ -1,7 +1,7 @@
 package io.restorable.backup.drill;
 
 import io.restorable.backup.archive.TocEntry;
-import io.restorable.backup.verify.Finding;
+import io.restorable.backup.drill.SchemaDifference.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +9,26 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Compares the definitions of a backup with those of the database it was restored to. Where objects lie on disk is not
- * compared, and nothing that belongs to the database as a whole: its name is another one.
+ * Compares definitions: those of a backup with those of the database it was restored to, or those of two databases.
+ * Where objects lie on disk is not compared, and nothing that belongs to the database as a whole: its name is another
+ * one. Used once, by one thread.
  */
-final class SchemaComparison {
+public final class SchemaComparison {
 
     private static final int PRE_DATA = 2;
     private static final int POST_DATA = 4;
     private static final Set<String> OF_THE_DATABASE = Set.of("DATABASE", "DATABASE PROPERTIES");
+    /** In no section, as they follow the object that they belong to. */
+    private static final Set<String> OF_OBJECTS = Set.of("ACL", "COMMENT", "SECURITY LABEL");
+
     private static final Set<String> PRIVILEGES = Set.of("ACL", "DEFAULT ACL");
 
     private final Depth depth;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<SchemaDifference> differences = new ArrayList<>();
     private long compared;
 
     /** How closely to look. */
-    enum Depth {
+    public enum Depth {
         /** Everything. */
         EVERYTHING,
         /** Owners and privileges aside: the server does not have those roles, or they are not ours to give. */
@@ -33,44 +37,50 @@ final class SchemaComparison {
         NAMES
     }
 
-    SchemaComparison(Depth depth) {
+    /** @param depth how closely to look */
+    public SchemaComparison(Depth depth) {
         this.depth = depth;
     }
 
     /**
      * Compares.
      *
-     * @param partial whether the backup holds a part of a database only, so that more may be there than it made
+     * @param expected the entries of an archive that are right
+     * @param found the entries that are compared with them
+     * @param partial whether only a part of a database is expected, so that more may be found
+     * @return the differences, those of expected definitions first, in the order of their names
      */
-    List<Finding> compare(List<TocEntry> expected, List<TocEntry> found, boolean partial) {
+    public List<SchemaDifference> compare(List<TocEntry> expected, List<TocEntry> found, boolean partial) {
         Map<String, List<String>> before = byName(expected);
         Map<String, List<String>> after = byName(found);
         before.forEach((name, definitions) -> {
             List<String> others = after.getOrDefault(name, List.of());
             compared += definitions.size();
             if (others.size() < definitions.size()) {
-                differs(name, others.isEmpty() ? "is missing from the restored database" : "is there too rarely");
+                differs(others.isEmpty() ? Kind.MISSING : Kind.TOO_FEW, name, definitions, others);
             } else if (others.size() > definitions.size() && !partial) {
-                differs(name, "is there more often than in the backup");
+                differs(Kind.TOO_MANY, name, definitions, others);
             } else if (!others.containsAll(definitions)) {
-                differs(name, "reads otherwise in the restored database");
+                differs(Kind.DIFFERENT, name, definitions, others);
             }
         });
         if (!partial) {
-            after.keySet().stream()
-                    .filter(name -> !before.containsKey(name))
-                    .forEach(name -> differs(name, "is in the restored database, and not in the backup"));
+            after.forEach((name, definitions) -> {
+                if (!before.containsKey(name)) {
+                    differs(Kind.EXTRA, name, List.of(), definitions);
+                }
+            });
         }
-        return List.copyOf(findings);
+        return List.copyOf(differences);
     }
 
     /** How many definitions were compared. */
-    long compared() {
+    public long compared() {
         return compared;
     }
 
-    private void differs(String name, String detail) {
-        findings.add(new Finding(Finding.Kind.DIFFERENT_SCHEMA, name, detail));
+    private void differs(Kind kind, String name, List<String> expected, List<String> found) {
+        differences.add(new SchemaDifference(name, kind, expected, found));
     }
 
     private Map<String, List<String>> byName(List<TocEntry> entries) {
@@ -84,7 +94,9 @@ final class SchemaComparison {
     }
 
     private boolean isCompared(TocEntry entry) {
-        boolean definition = entry.section() == PRE_DATA || entry.section() == POST_DATA;
+        boolean definition = entry.section() == PRE_DATA
+                || entry.section() == POST_DATA
+                || OF_OBJECTS.contains(entry.kind());
         boolean ofTheDatabase = OF_THE_DATABASE.contains(entry.kind())
                 || (entry.schema() == null && entry.tag().startsWith("DATABASE "));
         boolean ofRoles = PRIVILEGES.contains(entry.kind());

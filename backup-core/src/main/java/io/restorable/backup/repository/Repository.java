@@ -188,6 +188,15 @@ public final class Repository {
         return folders(database).stream().map(BackupFolder::name).toList();
     }
 
+    /** The names of all folders that have no manifest: backups that are being written, or were given up. */
+    public List<BackupName> unfinished() {
+        return folders().stream()
+                .filter(folder -> !isSealed(folder))
+                .map(BackupFolder::name)
+                .sorted()
+                .toList();
+    }
+
     /**
      * Begins a copy of a backup that lies in another store. What a copy left that died a while ago is taken over; the
      * MAC of the original is checked with the key of its own repository. If the original is locked and this store can lock

@@ -50,6 +50,12 @@ class SchemaComparisonTests {
     }
 
     @Test
+    void seesPrivilegesThatAreMissing() {
+        assertThat(compare(Depth.EVERYTHING, List.of(ORDERS, GRANT), List.of(ORDERS)))
+                .containsExactly("ACL public.TABLE orders is missing from the restored database");
+    }
+
+    @Test
     void leavesOwnersAndPrivilegesAsideWhereTheRolesAreMissing() {
         TocEntry elsewhere = entry("TABLE", "public", "orders", "CREATE TABLE orders (id int)", "bob");
 
@@ -81,7 +87,7 @@ class SchemaComparisonTests {
                 0,
                 "DATABASE shop",
                 "COMMENT",
-                2,
+                1,
                 "COMMENT ON DATABASE shop IS ''",
                 null,
                 null,
@@ -98,11 +104,15 @@ class SchemaComparisonTests {
 
     private static List<String> compare(Depth depth, List<TocEntry> expected, List<TocEntry> found) {
         return new SchemaComparison(depth)
-                .compare(expected, found, false).stream().map(String::valueOf).toList();
+                .compare(expected, found, false).stream()
+                        .map(difference ->
+                                difference.object() + " " + difference.kind().ofRestored())
+                        .toList();
     }
 
     private static TocEntry entry(String kind, String schema, String tag, String create, String owner) {
+        int section = kind.equals("ACL") ? 1 : 2;
         return new TocEntry(
-                1, false, 0, 0, tag, kind, 2, create, null, null, schema, null, null, 0, owner, List.of(), null);
+                1, false, 0, 0, tag, kind, section, create, null, null, schema, null, null, 0, owner, List.of(), null);
     }
 }
