@@ -94,9 +94,8 @@ public final class SchemaComparison {
     }
 
     private boolean isCompared(TocEntry entry) {
-        boolean definition = entry.section() == PRE_DATA
-                || entry.section() == POST_DATA
-                || OF_OBJECTS.contains(entry.kind());
+        boolean definition =
+                entry.section() == PRE_DATA || entry.section() == POST_DATA || OF_OBJECTS.contains(entry.kind());
         boolean ofTheDatabase = OF_THE_DATABASE.contains(entry.kind())
                 || (entry.schema() == null && entry.tag().startsWith("DATABASE "));
         boolean ofRoles = PRIVILEGES.contains(entry.kind());

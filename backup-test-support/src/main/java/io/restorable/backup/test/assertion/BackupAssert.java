@@ -15,7 +15,6 @@ import io.restorable.backup.verify.VerificationLevel;
 import io.restorable.backup.verify.VerificationReport;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +83,7 @@ public final class BackupAssert extends AbstractAssert<BackupAssert, BackupUnder
         if (found.compareTo(age) >= 0) {
             throw failure(
                     "a backup younger than " + DurationWords.of(age),
-                    "it was begun " + DurationWords.of(found) + " ago, at "
-                            + head().startedAt(),
+                    "it was begun " + DurationWords.of(found) + " ago, at " + head().startedAt(),
                     "Find out why no newer backup was made: look at the plan's last run and its log.");
         }
         return this;
@@ -97,8 +95,8 @@ public final class BackupAssert extends AbstractAssert<BackupAssert, BackupUnder
      */
     public BackupAssert isProved() {
         SealedBackup backup = sealed();
-        Proof.Standing standing = with(() -> actual.with(
-                backups -> backups.backupService().standing(backup.name())));
+        Proof.Standing standing =
+                with(() -> actual.with(backups -> backups.backupService().standing(backup.name())));
         if (standing != Proof.Standing.PROVED) {
             throw failure(
                     "a proved backup",
@@ -190,8 +188,7 @@ public final class BackupAssert extends AbstractAssert<BackupAssert, BackupUnder
         isNotNull();
         SealedBackup known = opened;
         if (known == null) {
-            known = with(() ->
-                    actual.with(backups -> backups.backupService().find(actual.name())));
+            known = with(() -> actual.with(backups -> backups.backupService().find(actual.name())));
             opened = known;
         }
         return known;
@@ -215,20 +212,14 @@ public final class BackupAssert extends AbstractAssert<BackupAssert, BackupUnder
     }
 
     private String where() {
-        return Optional.ofNullable(opened)
-                .map(sealed -> actual.toString().contains(sealed.name().toString())
-                        ? actual.toString()
-                        : actual + ", which is " + sealed.name())
-                .map(name -> name + described(opened))
-                .orElse(actual.toString());
-    }
-
-    private static String described(@Nullable SealedBackup sealed) {
-        if (sealed == null) {
-            return "";
+        SealedBackup found = opened;
+        if (found == null) {
+            return actual.toString();
         }
-        Manifest manifest = sealed.manifest();
-        return " (PostgreSQL " + manifest.head().database().serverVersion() + ", "
+        Manifest manifest = found.manifest();
+        String name = found.name().toString();
+        return (actual.name().equals(name) ? actual : actual + ", which is " + name)
+                + " (PostgreSQL " + manifest.head().database().serverVersion() + ", "
                 + manifest.head().totals().tables() + " tables, "
                 + RowCount.rows(manifest.head().totals().rows()) + ")";
     }

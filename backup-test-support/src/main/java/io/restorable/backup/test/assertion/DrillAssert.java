@@ -144,7 +144,8 @@ public final class DrillAssert extends AbstractAssert<DrillAssert, DrillReport> 
 
     private void failOn(Set<Finding.Kind> kinds, String expected) {
         List<Finding> findings = actual.findings().stream()
-                .filter(finding -> kinds.contains(finding.kind()) && finding.kind().isFailure())
+                .filter(finding ->
+                        kinds.contains(finding.kind()) && finding.kind().isFailure())
                 .toList();
         if (!findings.isEmpty()) {
             throw failure(
@@ -178,8 +179,7 @@ public final class DrillAssert extends AbstractAssert<DrillAssert, DrillReport> 
     }
 
     private AssertionError failure(String expected, String found, String next) {
-        return Failures.of(
-                this, new FailureText(expected, found, "drill of " + actual.backup() + where(), next));
+        return Failures.of(this, new FailureText(expected, found, "drill of " + actual.backup() + where(), next));
     }
 
     private String where() {

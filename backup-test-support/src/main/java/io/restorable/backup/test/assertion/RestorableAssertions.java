@@ -4,6 +4,7 @@ import io.restorable.backup.connect.ApplicationDataSource;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.storage.BackupStore;
+import io.restorable.backup.test.migration.Migrations;
 import javax.sql.DataSource;
 
 /**
@@ -57,6 +58,11 @@ public final class RestorableAssertions {
      */
     public static DatabaseAssert assertThat(DataSource database) {
         return new DatabaseAssert(ApplicationDataSource.locate(database));
+    }
+
+    /** Begins assertions on the migrations of a project. */
+    public static MigrationsAssert assertThat(Migrations migrations) {
+        return new MigrationsAssert(migrations);
     }
 
     /** That many rows or more. */

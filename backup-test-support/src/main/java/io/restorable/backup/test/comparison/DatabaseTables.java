@@ -94,9 +94,7 @@ final class DatabaseTables {
     static Map<Long, String> largeObjects(Session session) {
         var digests = new TreeMap<Long, String>();
         session.forEach(
-                "reading the large objects",
-                LARGE_OBJECTS,
-                row -> digests.put(row.oid("oid"), row.text("digest")));
+                "reading the large objects", LARGE_OBJECTS, row -> digests.put(row.oid("oid"), row.text("digest")));
         return digests;
     }
 }

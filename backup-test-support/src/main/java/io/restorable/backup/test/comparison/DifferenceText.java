@@ -60,7 +60,8 @@ final class DifferenceText {
     }
 
     private static String counts(SchemaDifference difference) {
-        return difference.found().size() + " instead of " + difference.expected().size();
+        return difference.found().size() + " instead of "
+                + difference.expected().size();
     }
 
     private static List<String> linesOf(List<String> definitions) {
@@ -88,7 +89,8 @@ final class DifferenceText {
         }
         long differing = table.missing() + table.extra() + table.changed();
         if (differing > table.examples().size()) {
-            lines.add(format("    … and %,d more rows", differing - table.examples().size()));
+            lines.add(format(
+                    "    … and %,d more rows", differing - table.examples().size()));
         }
     }
 
@@ -97,7 +99,8 @@ final class DifferenceText {
         String counts = table.expectedRows() == table.foundRows()
                 ? format("has other rows, %,d as expected", table.foundRows())
                 : format("has %,d rows instead of %,d", table.foundRows(), table.expectedRows());
-        String split = format("%,d missing, %,d not expected, %,d changed", table.missing(), table.extra(), table.changed());
+        String split =
+                format("%,d missing, %,d not expected, %,d changed", table.missing(), table.extra(), table.changed());
         return name + counts + (table.note() == null ? ": " + split : ". " + table.note());
     }
 
@@ -138,7 +141,8 @@ final class DifferenceText {
 
     private static String whole(RowDifference row, List<@Nullable String> values) {
         var first = row.columns().subList(0, Math.min(COLUMNS, row.columns().size()));
-        return "row (" + pairs(first, row, values) + (first.size() < row.columns().size() ? ", …)" : ")");
+        return "row (" + pairs(first, row, values)
+                + (first.size() < row.columns().size() ? ", …)" : ")");
     }
 
     private static String pairs(List<String> columns, RowDifference row, List<@Nullable String> values) {

@@ -37,8 +37,8 @@ final class RowCursor implements AutoCloseable {
             statement.setFetchSize(FETCH_SIZE);
             statement.setEscapeProcessing(false);
             ResultSet rows = statement.executeQuery(table.inOrder());
-            var cursor =
-                    new RowCursor(session, purpose, statement, rows, table.columns().size());
+            var cursor = new RowCursor(
+                    session, purpose, statement, rows, table.columns().size());
             cursor.next();
             return cursor;
         } catch (SQLException failure) {

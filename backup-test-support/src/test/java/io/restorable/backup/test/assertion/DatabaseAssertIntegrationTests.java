@@ -75,7 +75,8 @@ class DatabaseAssertIntegrationTests {
 
     @Test
     void namesDefinitionsThatDiffer() {
-        server.execute(found, "DROP VIEW customers; ALTER TABLE orders ADD shipped date; CREATE INDEX late ON orders (id)");
+        server.execute(
+                found, "DROP VIEW customers; ALTER TABLE orders ADD shipped date; CREATE INDEX late ON orders (id)");
 
         failureOf(() -> assertThat(shop(found)).hasSchemaOf(shop(expected)))
                 .contains("Expected: the same definitions as in database")
@@ -115,8 +116,10 @@ class DatabaseAssertIntegrationTests {
     @Test
     void keepsItsMessageShort() {
         server.execute(found, "UPDATE orders SET note = repeat('x', 10000) || id; DELETE FROM log");
-        server.execute(found, "DO $$BEGIN FOR n IN 1..40 LOOP EXECUTE 'CREATE TABLE extra_' || n || ' (id int)';"
-                + " END LOOP; END$$");
+        server.execute(
+                found,
+                "DO $$BEGIN FOR n IN 1..40 LOOP EXECUTE 'CREATE TABLE extra_' || n || ' (id int)';"
+                        + " END LOOP; END$$");
         for (int number = 1; number <= 6; number++) {
             String table = "CREATE TABLE small_" + number + " (id int);";
             server.execute(expected, table);
@@ -126,7 +129,8 @@ class DatabaseAssertIntegrationTests {
         failureOf(() -> assertThat(shop(found)).isEqualTo(shop(expected)))
                 .contains("… and 25 more definitions differ.")
                 .contains("… and 45 more rows")
-                .contains("Table public.small_6 has 1 rows instead of 0. Its rows were not looked at one by one any more.")
+                .contains(
+                        "Table public.small_6 has 1 rows instead of 0. Its rows were not looked at one by one any more.")
                 .satisfies(message -> assertThat(message.lines()).hasSizeLessThan(100))
                 .satisfies(message -> assertThat(message.lines()).allMatch(line -> line.length() < 200));
     }

@@ -39,7 +39,11 @@ class DrillAssertIntegrationTests {
 
     @Test
     void findsAGoodDrillGood() {
-        assertThat(drill).restored().within(Duration.ofMinutes(10)).matchesFingerprints().matchesSchema();
+        assertThat(drill)
+                .restored()
+                .within(Duration.ofMinutes(10))
+                .matchesFingerprints()
+                .matchesSchema();
         assertThat(drill, restored)
                 .matchesSchemaOf(shop.server.dataSource(shop.database))
                 .passes("SELECT count(*) > 40 FROM orders")

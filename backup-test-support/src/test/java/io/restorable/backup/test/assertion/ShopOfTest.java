@@ -34,10 +34,7 @@ final class ShopOfTest {
 
     /** Leads into a store; not built yet, so that keys can be added. */
     Backups.Builder into(BackupStore store) {
-        return Backups.builder()
-                .database(server.jdbcUrl(database))
-                .store(store)
-                .clock(clock);
+        return Backups.builder().database(server.jdbcUrl(database)).store(store).clock(clock);
     }
 
     static Backups backedUp(Backups.Builder builder) {

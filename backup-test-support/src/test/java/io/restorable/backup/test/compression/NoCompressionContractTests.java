@@ -1,0 +1,12 @@
+package io.restorable.backup.test.compression;
+
+import io.restorable.backup.compression.Compression;
+import io.restorable.backup.test.contract.CompressionContract;
+
+class NoCompressionContractTests extends CompressionContract {
+
+    @Override
+    protected Compression compression() {
+        return Compression.NONE;
+    }
+}

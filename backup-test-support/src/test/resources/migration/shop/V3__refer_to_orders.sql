@@ -1,0 +1,1 @@
+ALTER TABLE invoices ADD FOREIGN KEY (order_id) REFERENCES orders;
