@@ -124,7 +124,8 @@ public final class MigrationsAssert extends AbstractAssert<MigrationsAssert, Mig
     public MigrationsAssert neverLocks(String table, LockMode mode) {
         return takesNo(
                 lock -> !mode.isStrongerThan(lock.mode()) && isNamed(table, lock),
-                "migrations that never lock " + table + " in " + mode + (mode == LockMode.ACCESS_EXCLUSIVE ? "" : " or stronger"));
+                "migrations that never lock " + table + " in " + mode
+                        + (mode == LockMode.ACCESS_EXCLUSIVE ? "" : " or stronger"));
     }
 
     /** What happened, to be shown or kept: {@code report().describe()}. */
@@ -149,8 +150,8 @@ public final class MigrationsAssert extends AbstractAssert<MigrationsAssert, Mig
     private static Stream<String> taken(AppliedMigration migration, Predicate<TableLock> forbidden) {
         return migration.locks().stream()
                 .filter(forbidden)
-                .map(lock -> migration.name() + " took " + lock + ", for at most "
-                        + DurationWords.of(migration.duration()));
+                .map(lock ->
+                        migration.name() + " took " + lock + ", for at most " + DurationWords.of(migration.duration()));
     }
 
     private static boolean isNamed(String table, TableLock lock) {

@@ -39,7 +39,8 @@ public abstract class CompressionContract {
     @Test
     final void makesRowsSmaller() throws IOException {
         assumeCompresses();
-        byte[] rows = "17\tanna\t2026-11-21 02:00:00\tt\n".repeat(1_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] rows =
+                "17\tanna\t2026-11-21 02:00:00\tt\n".repeat(1_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
         assertThat(compress(rows)).hasSizeLessThan(rows.length / 10);
     }

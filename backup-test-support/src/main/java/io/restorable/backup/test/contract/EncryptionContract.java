@@ -72,7 +72,9 @@ public abstract class EncryptionContract {
         assertThat(sealing.format()).isEqualTo(encryption().format());
         assertThat(decryption().format()).isEqualTo(encryption().format());
         assertThat(decryption().count()).isPositive();
-        assertThat(sealing.keyIds()).isNotEmpty().allSatisfy(id -> assertThat(id).isNotBlank());
+        assertThat(sealing.keyIds())
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(id).isNotBlank());
     }
 
     @Test
@@ -140,10 +142,12 @@ public abstract class EncryptionContract {
     @Test
     final void keepsItsSecrets() {
         Optional<String> keyObject = sealing.keyObject().map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
-        String printed = encryption() + " " + decryption() + " " + sealing + " " + reading + " "
-                + sealing.keyIds() + " " + keyObject.orElse("");
+        String printed = encryption() + " " + decryption() + " " + sealing + " " + reading + " " + sealing.keyIds()
+                + " " + keyObject.orElse("");
 
-        assertThat(secrets()).isNotEmpty().allSatisfy(secret -> assertThat(printed).doesNotContain(secret));
+        assertThat(secrets())
+                .isNotEmpty()
+                .allSatisfy(secret -> assertThat(printed).doesNotContain(secret));
     }
 
     @Test

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final SettableClock clock;
-    private final Queue<PlannedTask<?>> planned =
-            new PriorityQueue<>(Comparator.<PlannedTask<?>, Instant>comparing(PlannedTask::time)
-                    .thenComparing(PlannedTask::number));
+    private final Queue<PlannedTask<?>> planned = new PriorityQueue<>(
+            Comparator.<PlannedTask<?>, Instant>comparing(PlannedTask::time).thenComparing(PlannedTask::number));
     private long numbers;
     private boolean shutDown;
 
@@ -94,6 +93,7 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // as every executor does
     public void execute(Runnable task) {
         plan(Executors.callable(task), Duration.ZERO, null, null);
     }

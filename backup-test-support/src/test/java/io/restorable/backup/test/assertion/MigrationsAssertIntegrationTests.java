@@ -58,7 +58,9 @@ class MigrationsAssertIntegrationTests {
             assertThat(report.failure()).isNull();
             assertThat(report.applied()).allMatch(AppliedMigration::transactional);
             assertThat(report.applied())
-                    .extracting(AppliedMigration::name, migration -> migration.locks().toString())
+                    .extracting(
+                            AppliedMigration::name,
+                            migration -> migration.locks().toString())
                     .containsExactly(
                             tuple(
                                     "2 \"add price\"",
@@ -71,7 +73,8 @@ class MigrationsAssertIntegrationTests {
                     .contains("Flyway ran 3 migrations on database migrated_shop", "  2 \"add price\": 0.")
                     .contains("\n      ACCESS EXCLUSIVE on public.orders\n");
         }
-        assertThat(server.query(database, "SELECT count(*) FROM flyway_schema_history")).isEqualTo("1");
+        assertThat(server.query(database, "SELECT count(*) FROM flyway_schema_history"))
+                .isEqualTo("1");
         assertThat(server.query("postgres", "SELECT count(*) FROM pg_database WHERE datname LIKE '%_drill_%'"))
                 .isEqualTo("0");
     }
@@ -112,7 +115,8 @@ class MigrationsAssertIntegrationTests {
     @Test
     void seesLocksOutsideOfATransactionWhileTheyAreHeld() {
         migrateTo("3");
-        server.execute(database, "INSERT INTO orders SELECT n, repeat('x', n % 90) FROM generate_series(101, 300000) n");
+        server.execute(
+                database, "INSERT INTO orders SELECT n, repeat('x', n % 90) FROM generate_series(101, 300000) n");
 
         MigrationReport report = assertThat(FlywayMigrations.like(Flyway.configure()
                         .locations(SHOP, "classpath:migration/outside")
@@ -130,15 +134,12 @@ class MigrationsAssertIntegrationTests {
 
     @Test
     void appliesPendingChangeSetsOfLiquibase() {
-        MigrationReport report = assertThat(
-                        LiquibaseMigrations.at(CHANGELOG).withContexts("ours"))
+        MigrationReport report = assertThat(LiquibaseMigrations.at(CHANGELOG).withContexts("ours"))
                 .applyTo(server.dataSource(database))
                 .appliesVersions(CHANGELOG + "::orders::anna", CHANGELOG + "::price::anna", CHANGELOG + "::index::anna")
                 .report();
 
-        assertThat(report.applied())
-                .extracting(AppliedMigration::transactional)
-                .containsExactly(true, true, false);
+        assertThat(report.applied()).extracting(AppliedMigration::transactional).containsExactly(true, true, false);
         assertThat(report.applied().get(0).locks()).isEmpty();
         assertThat(report.applied().get(1).locks()).asString().isEqualTo("[ACCESS EXCLUSIVE on public.orders]");
 

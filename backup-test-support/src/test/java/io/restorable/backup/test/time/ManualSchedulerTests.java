@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FutureReturnValueIgnored")
 class ManualSchedulerTests {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
