@@ -13,6 +13,7 @@ import io.restorable.backup.connect.Database;
 import io.restorable.backup.connect.SessionOptions;
 import io.restorable.backup.connect.lock.DatabaseLock;
 import io.restorable.backup.error.BackupException;
+import io.restorable.backup.repository.BackupName;
 import io.restorable.backup.restore.RestoreMode;
 import io.restorable.backup.restore.RestoreOptions;
 import io.restorable.backup.restore.RestoreReport;
@@ -98,14 +99,36 @@ public final class MigrationGuard {
     }
 
     private void migrate(SchemaMigration migration, BackupPlan plan, PendingChanges pending) {
+        Optional<BackupName> earlier = earlierAttempt(plan, pending);
         BackupReport backup = backUp(migration, plan, pending);
         try {
             migration.run();
         } catch (RuntimeException failure) {
-            throw backup == null ? failure : afterFailure(migration, plan, pending, backup, failure);
+            if (backup == null) {
+                throw failure;
+            }
+            MigrationFailedException told = afterFailure(migration, plan, pending, backup, failure);
+            throw earlier.map(told::afterAttemptFrom).orElse(told);
         }
         if (properties.backupAfter()) {
             backUpAfter(plan, pending);
+        }
+    }
+
+    private static Optional<BackupName> earlierAttempt(BackupPlan plan, PendingChanges pending) {
+        try {
+            Optional<BackupName> earlier = EarlierAttempt.backup(plan, pending.labelBefore());
+            earlier.ifPresent(backup -> LOGGER.warn(
+                    "{} was begun before and did not end: if that was in the middle, database {} is in between, and {} is"
+                            + " the backup to go back to",
+                    pending,
+                    plan.database().name(),
+                    backup));
+            return earlier;
+        } catch (RuntimeException unknown) {
+            // the backup that follows needs the store more, and says what is wrong with it
+            LOGGER.debug("Earlier attempts cannot be looked for", unknown);
+            return Optional.empty();
         }
     }
 

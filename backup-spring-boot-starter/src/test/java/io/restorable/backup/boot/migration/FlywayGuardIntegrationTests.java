@@ -124,6 +124,31 @@ class FlywayGuardIntegrationTests {
     }
 
     @Test
+    void goesBackWhenItsSessionIsKilledHalfWay() {
+        starts(with("v1"));
+
+        String told = fails(with("v1", "v3-killed-half").withPropertyValues(ON_FAILURE_RESTORE));
+
+        assertThat(told).contains("RESTORED from");
+        assertThat(bench.query("SELECT min(note) FROM orders")).isEqualTo("order 1");
+        starts(with("v1"));
+    }
+
+    @Test
+    void namesTheBackupOfTheFirstAttempt() {
+        starts(with("v1"));
+        fails(with("v1", "v3-killed-half"));
+        String first = bench.newest();
+
+        String told = fails(with("v1", "v3-killed-half"));
+
+        assertThat(told)
+                .contains("had been begun before, and did not end: " + first)
+                .contains("It was backed up before, as " + bench.newest());
+        assertThat(bench.newest()).isNotEqualTo(first);
+    }
+
+    @Test
     void migratesNothingWithoutABackup() throws IOException {
         starts(with("v1"));
         Path file = Files.writeString(folder.resolve("a file"), "no folder");

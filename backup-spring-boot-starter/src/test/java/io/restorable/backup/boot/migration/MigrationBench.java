@@ -69,6 +69,13 @@ final class MigrationBench implements AutoCloseable {
         }
     }
 
+    /** The name of the newest backup in the store. */
+    String newest() {
+        try (Backups backups = Backups.builder().store(store.toString()).build()) {
+            return backups.backupService().find("latest").name().toString();
+        }
+    }
+
     @Override
     public void close() {
         SERVER.execute("postgres", "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
