@@ -14,6 +14,9 @@ final class DurationWords {
 
     static String of(Duration duration) {
         long seconds = duration.toSeconds();
+        if (seconds < 1) {
+            return duration.toMillis() + " ms";
+        }
         if (seconds < TWO_MINUTES) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
         }

@@ -1,6 +1,5 @@
 package io.restorable.backup.test.assertion;
 
-import io.restorable.backup.DrillRequest;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.drill.RestoreCheck;
 import io.restorable.backup.test.migration.AppliedMigration;
@@ -8,6 +7,7 @@ import io.restorable.backup.test.migration.LockMode;
 import io.restorable.backup.test.migration.MigrationReport;
 import io.restorable.backup.test.migration.Migrations;
 import io.restorable.backup.test.migration.TableLock;
+import io.restorable.backup.test.server.ServerChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -46,16 +46,32 @@ public final class MigrationsAssert extends AbstractAssert<MigrationsAssert, Mig
 
     /**
      * Restores a backup to a scratch database, as a drill does, and runs the pending migrations there. The database is
-     * dropped; what the drill proved is recorded beside the backup.
+     * dropped; what the drill proved is recorded beside the backup. It goes to an embedded server of the backup's major
+     * version, unless the system property {@code restorable.test.server} or the environment variable {@code
+     * RESTORABLE_TEST_SERVER} says otherwise; see {@link ServerChoice}.
+     */
+    public MigrationsAssert applyTo(BackupUnderTest backup) {
+        isNotNull();
+        return judge(new ScratchDrill(backup, migrate()).whereTestsRestore());
+    }
+
+    /**
+     * Restores to a server that is there; otherwise as {@link #applyTo(BackupUnderTest)}.
      *
-     * @param server any database of the server to restore to, as {@code jdbc:postgresql:…} or {@code postgresql://…}, with
-     *     a role that may create databases
+     * @param server any database of it, as {@code jdbc:postgresql:…} or {@code postgresql://…}, with a role that may
+     *     create databases
      */
     public MigrationsAssert applyTo(BackupUnderTest backup, String server) {
         isNotNull();
-        RestoreCheck migrate = restored -> report = actual.run(restored);
-        DrillReport drill = backup.with(backups -> backups.restoreService()
-                .drill(DrillRequest.on(backup.name(), server).checking(migrate.named("pending migrations"))));
+        return judge(new ScratchDrill(backup, migrate()).on(server));
+    }
+
+    private RestoreCheck migrate() {
+        RestoreCheck check = restored -> report = actual.run(restored);
+        return check.named("pending migrations");
+    }
+
+    private MigrationsAssert judge(DrillReport drill) {
         new DrillAssert(drill, null).passed();
         return requireSuccess();
     }

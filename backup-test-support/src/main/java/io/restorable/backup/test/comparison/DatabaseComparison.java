@@ -102,8 +102,8 @@ public final class DatabaseComparison {
     }
 
     private void compare(Session right, Session compared, ComparedTable table) {
-        Fingerprint here = fingerprint(right, table);
-        Fingerprint there = fingerprint(compared, table);
+        Fingerprint here = fingerprint(right, expected, table);
+        Fingerprint there = fingerprint(compared, found, table);
         if (here.equals(there)) {
             return;
         }
@@ -123,9 +123,10 @@ public final class DatabaseComparison {
         return new TableDifference(table.name(), here.rows(), there.rows(), 0, 0, 0, List.of(), note);
     }
 
-    private static Fingerprint fingerprint(Session session, ComparedTable table) {
+    private static Fingerprint fingerprint(Session session, SessionPool pool, ComparedTable table) {
+        var encoding = CopyEncoding.ofBackup(pool.facts().encoding());
         return RowTransfer.read(
-                session, CopyEncoding.UTF8, table.copyOut(), table.name().toString());
+                session, encoding, table.copyOut(), table.name().toString());
     }
 
     private void compareSequences(Session right, Session compared) {

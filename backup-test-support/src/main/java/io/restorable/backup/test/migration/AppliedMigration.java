@@ -11,7 +11,8 @@ import java.util.List;
  * @param duration from its first statement to its last, the commit aside: its locks are held that long at most
  * @param transactional whether it ran in one transaction. Then its locks were read before that ended, and none is
  *     overlooked; else they were looked for every few milliseconds while it ran, and a short one may be missing
- * @param locks the strongest lock on each table, strongest first
+ * @param locks the strongest lock on each table, strongest first; where the tool runs several migrations in one
+ *     transaction, those of the earlier ones are still held, and among them
  */
 public record AppliedMigration(
         String version, String description, Duration duration, boolean transactional, List<TableLock> locks) {

@@ -34,6 +34,8 @@ public final class MigrationRecorder implements AutoCloseable {
         this.tool = tool;
         this.ownTables = List.copyOf(ownTables);
         this.observer = database.getConnection();
+        // an open transaction would keep CREATE INDEX CONCURRENTLY waiting
+        observer.setAutoCommit(true);
     }
 
     private static final class Running {
