@@ -125,8 +125,7 @@ public final class DatabaseComparison {
 
     private static Fingerprint fingerprint(Session session, SessionPool pool, ComparedTable table) {
         var encoding = CopyEncoding.ofBackup(pool.facts().encoding());
-        return RowTransfer.read(
-                session, encoding, table.copyOut(), table.name().toString());
+        return RowTransfer.read(session, encoding, table.copyOut(), table.name().toString());
     }
 
     private void compareSequences(Session right, Session compared) {
