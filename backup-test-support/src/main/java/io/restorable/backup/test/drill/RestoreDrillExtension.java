@@ -77,7 +77,8 @@ final class RestoreDrillExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return DrilledBackup.gives(parameter.getParameter().getType())
+        return Annotations.isPlain(parameter)
+                && DrilledBackup.gives(parameter.getParameter().getType())
                 && find(context).isPresent();
     }
 

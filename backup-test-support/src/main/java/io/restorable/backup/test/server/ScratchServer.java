@@ -6,6 +6,7 @@ import io.restorable.backup.error.BackupException;
 import io.restorable.backup.pg.Identifiers;
 import io.restorable.backup.restore.database.Subscriptions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,18 +70,49 @@ public record ScratchServer(Database database, String description, boolean ours,
         }
     }
 
+    /**
+     * Whether there is a database of that name.
+     *
+     * @throws SQLException if the server does not say
+     */
+    public boolean hasDatabase(String name) throws SQLException {
+        return !names("SELECT datname FROM pg_catalog.pg_database WHERE datname = ?", name)
+                .isEmpty();
+    }
+
+    /**
+     * The names of the databases that have exactly this comment.
+     *
+     * @throws SQLException if the server does not say
+     */
+    public List<String> databasesMarked(String comment) throws SQLException {
+        return names(
+                "SELECT datname FROM pg_catalog.pg_database"
+                        + " WHERE pg_catalog.shobj_description(oid, 'pg_database') = ?",
+                comment);
+    }
+
     @Override
     public String toString() {
         return description;
     }
 
     private boolean isMissing(String role) throws SQLException {
+        return names("SELECT rolname FROM pg_catalog.pg_roles WHERE rolname = ?", role)
+                .isEmpty();
+    }
+
+    private List<String> names(String query, String parameter) throws SQLException {
+        var names = new ArrayList<String>();
         try (var connection = PlainDataSource.of(database).getConnection();
-                var statement = connection.prepareStatement("SELECT FROM pg_catalog.pg_roles WHERE rolname = ?")) {
-            statement.setString(1, role);
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, parameter);
             try (var rows = statement.executeQuery()) {
-                return !rows.next();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
             }
         }
+        return names;
     }
 }

@@ -1,9 +1,11 @@
 package io.restorable.backup.test.setting;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Looks annotations of tests up. */
@@ -20,5 +22,15 @@ public final class Annotations {
             found = AnnotationSupport.findAnnotation(each, type);
         }
         return found;
+    }
+
+    /**
+     * Whether nobody else has been asked for a parameter: one with an annotation, or of a constructor with one, is
+     * Spring's to {@code @Autowired}, or somebody else's.
+     */
+    public static boolean isPlain(ParameterContext parameter) {
+        return parameter.getParameter().getAnnotations().length == 0
+                && (!(parameter.getDeclaringExecutable() instanceof Constructor<?> constructor)
+                        || constructor.getAnnotations().length == 0);
     }
 }
