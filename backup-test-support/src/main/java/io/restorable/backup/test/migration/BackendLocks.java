@@ -22,9 +22,13 @@ final class BackendLocks {
 
     private BackendLocks() {}
 
-    /** The server process of a session; asks without a statement of its own, so that also a failed transaction tells. */
+    /** The server process of a session. */
     static int processOf(Connection connection) throws SQLException {
-        return connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     /** Adds what the process has locked, keeping the stronger mode where a table is known already. */
