@@ -10,7 +10,8 @@ import javax.sql.DataSource;
 public interface RestoreCheck {
 
     /**
-     * Looks at the restored database. It is dropped afterwards, so it may be changed.
+     * Looks at the restored database. After a drill it is dropped, so it may be changed; after a restore that an
+     * application goes on with, the connections can only read.
      *
      * @param restored new connections with it; they need to be closed
      * @throws Exception if it is not as expected; its message goes into the report, so it should name no secret

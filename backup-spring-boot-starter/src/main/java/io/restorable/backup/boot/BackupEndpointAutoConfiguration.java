@@ -8,6 +8,7 @@ import io.restorable.backup.boot.endpoint.EndpointToken;
 import io.restorable.backup.boot.endpoint.ServletCallerHeader;
 import io.restorable.backup.boot.endpoint.TokenRequestMatcher;
 import io.restorable.backup.boot.endpoint.WorkOnDemand;
+import io.restorable.backup.boot.fence.FencedRestore;
 import io.restorable.backup.boot.inventory.Inventories;
 import io.restorable.backup.boot.plan.BackupPlans;
 import io.restorable.backup.boot.properties.EndpointProperties;
@@ -15,6 +16,8 @@ import io.restorable.backup.boot.run.PlanDrills;
 import io.restorable.backup.boot.run.PlanRuns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -34,12 +37,15 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The endpoint {@code backup}, if the application exposes it. */
-@AutoConfiguration(after = {BackupAutoConfiguration.class, BackupDrillAutoConfiguration.class})
+@AutoConfiguration(
+        after = {BackupAutoConfiguration.class, BackupDrillAutoConfiguration.class, BackupFenceAutoConfiguration.class})
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBean(BackupPlans.class)
 @ConditionalOnAvailableEndpoint(BackupEndpoint.class)
 @EnableConfigurationProperties(EndpointProperties.class)
 public final class BackupEndpointAutoConfiguration {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BackupEndpointAutoConfiguration.class);
 
     /** Called by Spring. */
     BackupEndpointAutoConfiguration() {}
@@ -68,14 +74,19 @@ public final class BackupEndpointAutoConfiguration {
             BackupPlans plans,
             PlanRuns runs,
             PlanDrills drills,
+            ObjectProvider<FencedRestore> fence,
             EndpointProperties properties,
             EndpointToken token,
             ObjectProvider<CallerHeader> header,
             @Qualifier(BackupAutoConfiguration.CLOCK) Clock clock) {
+        CallerHeader known = header.getIfAvailable(() -> CallerHeader.UNKNOWN);
+        if (token.isSet() && known == CallerHeader.UNKNOWN) {
+            LOGGER.warn("backup.endpoint.token opens nothing: only servlet applications can tell what callers send");
+        }
         return new BackupEndpointWebExtension(
                 endpoint,
-                new WorkOnDemand(plans, runs, drills, clock, properties),
-                new EndpointGuard(token, properties.role(), header.getIfAvailable(() -> CallerHeader.UNKNOWN)));
+                new WorkOnDemand(plans, runs, drills, fence.getIfAvailable(), clock, properties),
+                new EndpointGuard(token, properties.role(), known));
     }
 
     /** Where requests can be seen. */

@@ -37,9 +37,10 @@ class ArchitectureTests {
             health      -> run inventory plan properties
             info        -> plan
             metrics     -> run inventory plan
-            endpoint    -> run inventory plan properties failure
+            fence       -> run plan
+            endpoint    -> run fence inventory plan properties failure
             observation -> run plan
-            migration   -> run plan properties failure
+            migration   -> run fence plan properties failure
             """);
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath("target/classes");
@@ -116,6 +117,7 @@ class ArchitectureTests {
         assertOnlyImporter("endpoint", "org.springframework.boot.actuate.endpoint..");
         assertOnlyImporter("endpoint", "org.springframework.web..", "jakarta.servlet..");
         assertOnlyImporter("endpoint", "org.springframework.security..", "org.springframework.boot.security..");
+        assertOnlyImporter("fence", "jakarta.persistence..", "com.zaxxer.hikari..");
         assertOnlyImporter("none", "org.springframework.boot.jdbc..");
     }
 

@@ -165,6 +165,29 @@ class BackupAutoConfigurationTests {
     }
 
     @Test
+    void refusesPlansThatWouldPruneEachOther() {
+        ApplicationContextRunner hourly =
+                withStore.withPropertyValues("backup.retention.keep-daily=7", "backup.plans.hourly.schedule=@hourly");
+        hourly.run(started -> assertThat(started).hasNotFailed());
+        hourly.withPropertyValues("backup.plans.hourly.retention.keep-hourly=24")
+                .run(started -> assertThat(started)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(BackupSettingException.class)
+                        .hasMessageContaining("default and hourly")
+                        .hasMessageContaining("database shop")
+                        .hasMessageContaining("store: /var/backups/hourly"));
+        hourly.withPropertyValues(
+                        "backup.plans.hourly.retention.keep-hourly=24",
+                        "backup.plans.hourly.store=" + folder.resolve("hourly"))
+                .run(started -> assertThat(started).hasNotFailed());
+        hourly.withPropertyValues(
+                        "backup.plans.hourly.retention.keep-hourly=24",
+                        "backup.plans.hourly.datasource.url=postgresql://app@db.example.org/reports")
+                .run(started -> assertThat(started).hasNotFailed());
+    }
+
+    @Test
     void completesNamedPlansFromTheDefaultOne() {
         withStore
                 .withPropertyValues(

@@ -7,10 +7,13 @@ import io.restorable.backup.boot.endpoint.BackupEndpointWebExtension;
 import io.restorable.backup.boot.endpoint.CallerHeader;
 import io.restorable.backup.boot.failure.BackupSettingException;
 import io.restorable.backup.boot.properties.EndpointProperties;
+import io.restorable.backup.boot.run.PlanRuns;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -78,6 +81,32 @@ class BackupEndpointAutoConfigurationTests {
                 .withClassLoader(
                         new FilteredClassLoader("org.springframework.security", "org.springframework.boot.security"))
                 .run(started -> assertThat(started).hasNotFailed().hasSingleBean(BackupEndpointWebExtension.class));
+    }
+
+    @Test
+    void needsNoActuator() {
+        exposed.withClassLoader(new FilteredClassLoader(Endpoint.class))
+                .run(started -> assertThat(started)
+                        .hasNotFailed()
+                        .hasSingleBean(PlanRuns.class)
+                        .doesNotHaveBean("backupEndpoint"));
+    }
+
+    @Test
+    void knowsTheRoleOnlyWhereThereAreNoServlets() {
+        new ReactiveWebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        BackupAutoConfiguration.class,
+                        BackupDrillAutoConfiguration.class,
+                        BackupEndpointAutoConfiguration.class))
+                .withPropertyValues("backup.store=target/backups", TOKEN)
+                .withPropertyValues("backup.datasource.url=postgresql://app:secret@db.example.org/shop")
+                .withPropertyValues("management.endpoints.web.exposure.include=backup")
+                .run(started -> assertThat(started)
+                        .hasNotFailed()
+                        .hasSingleBean(BackupEndpointWebExtension.class)
+                        .doesNotHaveBean(CallerHeader.class)
+                        .doesNotHaveBean(WebSecurityCustomizer.class));
     }
 
     @Test

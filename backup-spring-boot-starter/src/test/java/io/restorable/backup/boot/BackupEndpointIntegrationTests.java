@@ -10,9 +10,14 @@ import io.restorable.backup.test.database.embedded.PostgresServer;
 import io.restorable.backup.test.storage.FaultyStore;
 import io.restorable.backup.test.storage.InMemoryStore;
 import io.restorable.backup.test.storage.StoreOperation;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +30,9 @@ class BackupEndpointIntegrationTests {
     private static final PostgresServer SERVER = PostgresServer.newest();
     private static final String BACKUP = "/actuator/backup";
     private static final String WITH_TOKEN = "backup.endpoint.token=" + TOKEN;
+    private static final String WITH_RESTORES = "backup.endpoint.restore.enabled=true";
+    private static final String NO_DRAIN = "backup.fence.drain=0s";
+    private static final String EXPOSED_OVER_JMX = "management.endpoints.jmx.exposure.include=backup";
     private static final String AT_ONCE = "backup.endpoint.start-interval=0s";
 
     private final String database = SERVER.createDatabase("endpoint");
@@ -70,8 +78,8 @@ class BackupEndpointIntegrationTests {
     }
 
     @Test
-    void startsABackupAndTellsOfItsEnd() {
-        try (WebInstance application = start(WITH_TOKEN)) {
+    void startsABackupAndTellsOfItsEnd() throws JMException {
+        try (WebInstance application = start(WITH_TOKEN, "spring.jmx.enabled=true", EXPOSED_OVER_JMX)) {
             JsonNode run = application.done(BACKUP, bearer(TOKEN), "{\"label\": \"before-sale\"}");
 
             assertThat(run.path("state").asString()).isEqualTo("completed");
@@ -95,7 +103,24 @@ class BackupEndpointIntegrationTests {
                 assertThat(backup.path("standing").asString()).isEqualTo("unknown");
                 assertThat(backup.path("takenAt").asString()).matches("20\\d\\d-.*Z");
             }
+            tellsTheSameOverJmxAndDoesNothingThere(name);
         }
+    }
+
+    private static void tellsTheSameOverJmxAndDoesNothingThere(String backup) throws JMException {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        var endpoint = new ObjectName("org.springframework.boot:type=Endpoint,name=Backup");
+
+        assertThat(server.getMBeanInfo(endpoint).getOperations())
+                .extracting(MBeanOperationInfo::getName)
+                .containsExactlyInAnyOrder("overview", "show");
+        assertThat(server.invoke(endpoint, "overview", new Object[0], new String[0]))
+                .asString()
+                .contains(backup);
+        assertThat(server.invoke(
+                        endpoint, "show", new Object[] {"plans,default,latest"}, new String[] {"java.lang.Object"}))
+                .asString()
+                .contains(backup, "unknown");
     }
 
     @Test
@@ -223,9 +248,10 @@ class BackupEndpointIntegrationTests {
     }
 
     @Test
-    void drillsAsTheScheduleDoesWithTheChecksOfTheApplication() {
+    void hasTheChecksOfTheApplicationLookAfterDrillsAndRestores() {
         Class<?>[] more = {Expectations.class};
-        try (WebInstance application = WebInstance.open(SERVER.jdbcUrl(database), store, more, WITH_TOKEN, AT_ONCE)) {
+        try (WebInstance application =
+                WebInstance.open(SERVER.jdbcUrl(database), store, more, WITH_TOKEN, AT_ONCE, WITH_RESTORES, NO_DRAIN)) {
             String name = backup(application);
 
             JsonNode run = application.done(BACKUP + "/drill", bearer(TOKEN), "");
@@ -236,6 +262,14 @@ class BackupEndpointIntegrationTests {
             assertThat(run.at("/result/backup").asString()).isEqualTo(name);
             assertThat(run.at("/result/rows").asLong()).isEqualTo(2);
             assertThat(run.at("/result/findings/0").asString()).contains("three orders");
+
+            JsonNode restored = application.done(
+                    BACKUP + "/restore",
+                    bearer(TOKEN),
+                    "{\"mode\": \"in-place\", \"replace\": true, \"confirm\": \"" + database + "\"}");
+            assertThat(restored.path("state").asString()).isEqualTo("failed");
+            assertThat(restored.at("/failure/problem").asString())
+                    .contains("\"three orders\" failed", "former contents are back");
         }
     }
 
@@ -263,7 +297,7 @@ class BackupEndpointIntegrationTests {
     @Test
     void restoresOnlyWhatIsConfirmedByName() {
         String copy = database + "_copy";
-        try (WebInstance application = start(WITH_TOKEN, AT_ONCE, "backup.endpoint.restore.enabled=true")) {
+        try (WebInstance application = start(WITH_TOKEN, AT_ONCE, WITH_RESTORES, NO_DRAIN)) {
             backup(application);
             SERVER.execute(database, "DELETE FROM orders");
 
@@ -273,7 +307,7 @@ class BackupEndpointIntegrationTests {
             assertThat(restore(application, "{\"mode\": \"in-place\", \"replace\": true, \"confirm\": \"shop\"}")
                             .status())
                     .isEqualTo(409);
-            assertThat(restore(application, "{\"mode\": \"swap\", \"confirm\": \"" + database + "\"}")
+            assertThat(restore(application, "{\"mode\": \"merge\", \"confirm\": \"" + database + "\"}")
                             .status())
                     .isEqualTo(400);
             assertThat(restore(application, "{\"confirm\": \"" + database + "\"}")

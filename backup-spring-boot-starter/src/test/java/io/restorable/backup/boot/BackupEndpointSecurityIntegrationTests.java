@@ -76,6 +76,21 @@ class BackupEndpointSecurityIntegrationTests {
     }
 
     @Test
+    void isOnThePortOfTheEndpointsOnlyIfTheyHaveOneOfTheirOwn() {
+        try (WebInstance application = start(WITH_TOKEN, "management.server.port=0")) {
+            assertThat(application.post(BACKUP, null, "").status()).isIn(401, 403);
+            assertThat(application.get(BACKUP, null).status()).isEqualTo(401);
+            assertThat(application.done(BACKUP, bearer(TOKEN), "").path("state").asString())
+                    .isEqualTo("completed");
+
+            assertThat(application.getFromMainPort(BACKUP, bearer(TOKEN)).status())
+                    .isIn(401, 404);
+            assertThat(application.get("/shop", bearer(TOKEN)).status()).isEqualTo(401);
+            assertThat(application.get("/shop", USER).text()).isEqualTo("welcome");
+        }
+    }
+
+    @Test
     void leavesBootsOwnChainAsItIsWithoutAToken() {
         try (WebInstance application = start()) {
             assertThat(application.get("/shop", null).status()).isEqualTo(401);

@@ -35,10 +35,18 @@ final class WebInstance implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
+    private final URI management;
 
     private WebInstance(ConfigurableApplicationContext context) {
         this.context = context;
-        this.base = URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        this.base = at(context, "local.server.port");
+        this.management = context.getEnvironment().containsProperty("local.management.port")
+                ? at(context, "local.management.port")
+                : base;
+    }
+
+    private static URI at(ConfigurableApplicationContext context, String port) {
+        return URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty(port));
     }
 
     /** The page of the application. */
@@ -148,13 +156,21 @@ final class WebInstance implements AutoCloseable {
         context.close();
     }
 
+    /** Asks the port of the pages, where there is another one for endpoints. */
+    Answer getFromMainPort(String path, @Nullable String authorization) {
+        return send(HttpRequest.newBuilder().GET(), base.resolve(path), authorization);
+    }
+
     private Answer send(HttpRequest.Builder request, String path, @Nullable String authorization) {
+        return send(request, (path.startsWith("/actuator") ? management : base).resolve(path), authorization);
+    }
+
+    private Answer send(HttpRequest.Builder request, URI address, @Nullable String authorization) {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
         try {
-            HttpResponse<String> response =
-                    client.send(request.uri(base.resolve(path)).build(), BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.uri(address).build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -74,7 +74,7 @@ public final class BackupEndpointWebExtension {
      * @param action {@code verify}, {@code drill}, {@code prune} or {@code restore}
      * @param plan which plan; {@code null} for the default one
      * @param backup which backup is verified, tried or restored; {@code null} for the newest
-     * @param mode how a restore treats its target: {@code new} or {@code in-place}; {@code null} for {@code new}
+     * @param mode how a restore treats its target: {@code new}, {@code swap} or {@code in-place}; {@code null} for {@code new}
      * @param target the database that a restore goes to; {@code null} for the plan's own
      * @param replace whether a restore may replace what the target holds; {@code null} for no
      * @param confirm the name of the database that a restore goes to; {@code true} for a prune that deletes

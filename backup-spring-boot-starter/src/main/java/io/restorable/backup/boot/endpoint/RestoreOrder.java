@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants restored, as they wrote it.
  *
  * @param backup its name, a part of it that fits only one, or {@code null} for the newest
- * @param mode {@code new} or {@code in-place}; {@code null} for {@code new}
+ * @param mode {@code new}, {@code swap} or {@code in-place}; {@code null} for {@code new}
  * @param target the name of the database to restore to; {@code null} for the plan's own
  * @param replace whether what that database holds may go
  * @param confirm the name of the database once more
@@ -31,9 +31,9 @@ record RestoreOrder(
         Database own = plan.database();
         String name = target == null || target.isBlank() ? own.name() : target;
         RestoreMode how = restoreMode();
-        if (how == RestoreMode.IN_PLACE && !name.equals(own.name())) {
+        if (how != RestoreMode.NEW_DATABASE && !name.equals(own.name())) {
             throw RefusedRequestException.malformed(
-                    "In place, only database " + own.name() + " of the plan can be restored.",
+                    "Only database " + own.name() + " of the plan can be replaced.",
                     "Leave \"target\" out, or send \"mode\": \"new\".");
         }
         if (how == RestoreMode.NEW_DATABASE && name.equals(own.name())) {
@@ -57,10 +57,11 @@ record RestoreOrder(
         String word = mode == null ? "new" : mode;
         return switch (word) {
             case "new" -> RestoreMode.NEW_DATABASE;
+            case "swap" -> RestoreMode.SWAP;
             case "in-place" -> RestoreMode.IN_PLACE;
             default ->
                 throw RefusedRequestException.malformed(
-                        "There is no mode '" + word + "'.", "Send \"mode\": \"new\" or \"mode\": \"in-place\".");
+                        "There is no mode '" + word + "'.", "Send \"mode\": \"new\", \"swap\" or \"in-place\".");
         };
     }
 }

@@ -2,6 +2,7 @@ package io.restorable.backup.boot.endpoint;
 
 import io.restorable.backup.BackupReport;
 import io.restorable.backup.PruneReport;
+import io.restorable.backup.boot.fence.FenceReport;
 import io.restorable.backup.boot.run.DrillFailedException;
 import io.restorable.backup.boot.run.Run;
 import io.restorable.backup.drill.DrillReport;
@@ -57,8 +58,10 @@ public record RunResult(
             long rows = restore == null ? 0 : restore.rows();
             long bytes = restore == null ? 0 : restore.bytes();
             return proof(report.passed(), report.backup().toString(), rows, bytes, report.findings());
+        } else if (result instanceof FenceReport report) {
+            return of(report.restore(), report.notes());
         } else if (result instanceof RestoreReport report) {
-            return of(report);
+            return of(report, List.of());
         }
         return result instanceof PruneReport report ? of(report) : null;
     }
@@ -80,9 +83,10 @@ public record RunResult(
         return new RunResult(passed, backup, null, rows, bytes, List.of(), sentences);
     }
 
-    private static RunResult of(RestoreReport report) {
+    private static RunResult of(RestoreReport report, List<String> notes) {
         var findings = new ArrayList<>(report.differences());
         findings.addAll(report.warnings());
+        findings.addAll(notes);
         return new RunResult(
                 report.outcome() == RestoreReport.Outcome.RESTORED,
                 report.source(),

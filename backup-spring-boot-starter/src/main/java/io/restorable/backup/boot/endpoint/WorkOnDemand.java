@@ -3,6 +3,7 @@ package io.restorable.backup.boot.endpoint;
 import io.restorable.backup.BackupService;
 import io.restorable.backup.RestoreRequest;
 import io.restorable.backup.RetentionService;
+import io.restorable.backup.boot.fence.FencedRestore;
 import io.restorable.backup.boot.plan.BackupPlan;
 import io.restorable.backup.boot.plan.BackupPlans;
 import io.restorable.backup.boot.properties.EndpointProperties;
@@ -16,6 +17,7 @@ import io.restorable.backup.boot.run.Work;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.BackupLabel;
+import io.restorable.backup.restore.RestoreMode;
 import io.restorable.backup.restore.RestoreOptions;
 import io.restorable.backup.retention.RetentionPolicy;
 import io.restorable.backup.verify.VerificationLevel;
@@ -32,6 +34,7 @@ public final class WorkOnDemand {
     private final BackupPlans plans;
     private final PlanRuns runs;
     private final PlanDrills drills;
+    private final @Nullable FencedRestore fence;
     private final Clock clock;
     private final boolean restores;
     private final StartLimit limit;
@@ -40,14 +43,21 @@ public final class WorkOnDemand {
      * @param plans whose work
      * @param runs do it
      * @param drills know how a backup is tried
+     * @param fence keeps the application off a database that is replaced; {@code null} for nothing
      * @param clock tells what is too soon
      * @param properties say what is too soon, and whether there are restores
      */
     public WorkOnDemand(
-            BackupPlans plans, PlanRuns runs, PlanDrills drills, Clock clock, EndpointProperties properties) {
+            BackupPlans plans,
+            PlanRuns runs,
+            PlanDrills drills,
+            @Nullable FencedRestore fence,
+            Clock clock,
+            EndpointProperties properties) {
         this.plans = plans;
         this.runs = runs;
         this.drills = drills;
+        this.fence = fence;
         this.clock = clock;
         this.restores = properties.restore().enabled();
         this.limit = new StartLimit(properties.startInterval(), clock);
@@ -85,7 +95,13 @@ public final class WorkOnDemand {
         RestoreOptions options = order.options();
         Database target = order.target(plan);
         var request = new RestoreRequest(found(plan, order.backup()), target, options);
-        return begin(plan, Work.RESTORE, backups -> backups.restoreService().restore(request));
+        FencedRestore around = options.mode() == RestoreMode.NEW_DATABASE ? null : fence;
+        return begin(
+                plan,
+                Work.RESTORE,
+                backups -> around == null
+                        ? backups.restoreService().restore(request)
+                        : around.restore(plan, request, backups));
     }
 
     /** Says what a prune of a plan's database would do. */

@@ -1,5 +1,5 @@
 /**
- * The endpoint {@code backup}: what is known of backups, and work on demand for those who may. May import {@code run},
+ * The endpoint {@code backup}: what is known of backups, and work on demand for those who may. May import {@code run}, {@code fence},
  * {@code plan}, {@code inventory}, {@code properties} and {@code failure}.
  */
 @NullMarked

@@ -59,6 +59,7 @@ public final class PlanFactory {
             }
             add(plans, name, BackupProperties.PREFIX + ".plans." + name, properties.plan(name));
         });
+        PlanConflicts.refuse(plans);
         if (plans.isEmpty()) {
             LOGGER.warn("No backups are made: no store is configured. Set backup.store, to a folder or to a bucket as"
                     + " s3://bucket/prefix; or set backup.enabled=false.");

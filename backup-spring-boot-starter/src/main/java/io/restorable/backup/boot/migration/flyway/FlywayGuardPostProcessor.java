@@ -18,7 +18,7 @@ public final class FlywayGuardPostProcessor implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof FlywayMigrationStrategy strategy) {
-            return (FlywayMigrationStrategy) flyway -> guard.getObject().migrate(new FlywayMigration(flyway, strategy));
+            return new GuardedStrategy(strategy, guard::getObject);
         }
         return bean;
     }

@@ -1,4 +1,4 @@
-/** Migrations by Flyway. May import {@code migration}. */
+/** Migrations by Flyway. May import {@code migration} and {@code fence}. */
 @NullMarked
 package io.restorable.backup.boot.migration.flyway;
 
