@@ -250,8 +250,10 @@ class FencedRestoreIntegrationTests {
         service.forget(plan.database(), service.kept(plan.database()));
     }
 
-    private static Integer orders(ConfigurableApplicationContext application) {
-        return application.getBean(JdbcTemplate.class).queryForObject("SELECT count(*) FROM orders", Integer.class);
+    private static int orders(ConfigurableApplicationContext application) {
+        Integer count =
+                application.getBean(JdbcTemplate.class).queryForObject("SELECT count(*) FROM orders", Integer.class);
+        return Objects.requireNonNull(count);
     }
 
     private static ReadinessState readiness(ConfigurableApplicationContext application) {

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +34,18 @@ class FencePartsTests {
         var pooled = new ThreadPoolTaskScheduler();
         pooled.initialize();
         var virtual = new SimpleAsyncTaskScheduler();
+        var bare = Executors.newSingleThreadScheduledExecutor();
         Map<String, TaskScheduler> schedulers = new LinkedHashMap<>();
         schedulers.put("pooled", pooled);
         schedulers.put("virtual", virtual);
-        schedulers.put("bare", new ConcurrentTaskScheduler());
+        schedulers.put("bare", new ConcurrentTaskScheduler(bare));
         var part = new ScheduledTasksPart(() -> schedulers, Duration.ofSeconds(30));
         var ran = new CountDownLatch(2);
 
         part.close(database);
-        pooled.schedule(ran::countDown, pooled.getClock().instant());
-        virtual.schedule(ran::countDown, virtual.getClock().instant());
+        assertThat(pooled.schedule(ran::countDown, pooled.getClock().instant())).isNotDone();
+        assertThat(virtual.schedule(ran::countDown, virtual.getClock().instant()))
+                .isNotDone();
         assertThat(pooled.isRunning()).isFalse();
         assertThat(virtual.isRunning()).isFalse();
         assertThat(database.notes()).containsExactly("The tasks of scheduler 'bare' went on, as it cannot be paused.");
@@ -51,6 +55,7 @@ class FencePartsTests {
         assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
         pooled.shutdown();
         virtual.close();
+        bare.shutdown();
     }
 
     @Test
@@ -60,7 +65,7 @@ class FencePartsTests {
         scheduler.initialize();
         var begun = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
-        scheduler.submit(() -> {
+        Future<?> task = scheduler.submit(() -> {
             begun.countDown();
             mayEnd.await();
             return null;
@@ -70,6 +75,7 @@ class FencePartsTests {
         new ScheduledTasksPart(() -> Map.of("pooled", scheduler), Duration.ZERO).close(database);
 
         assertThat(database.notes()).singleElement().asString().contains("'pooled' was at work for longer than 0 s");
+        assertThat(task).isNotDone();
         mayEnd.countDown();
         scheduler.shutdown();
     }
@@ -95,7 +101,7 @@ class FencePartsTests {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     calls.add(method.getName());
-                    return method.getReturnType() == boolean.class ? Boolean.TRUE : cache;
+                    return method.getReturnType() == boolean.class ? (Object) true : cache;
                 }));
     }
 
