@@ -105,6 +105,7 @@ final class Fence {
 
     private static String text(Throwable failure) {
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.toString() : message;
+        String text = message == null || message.isBlank() ? failure.toString() : message.strip();
+        return text.endsWith(".") ? text : text + ".";
     }
 }

@@ -27,12 +27,12 @@ final class WayBack {
     /**
      * Goes it.
      *
-     * @param why what failed
+     * @param why what failed; a full sentence
      * @return what to throw: it says what became of the database
      */
     FenceFailedException after(String why, Throwable failure) {
-        String problem = "Backup " + restored.source() + " was restored into database " + database.name() + ", but "
-                + why + (why.endsWith(".") ? " " : ". ");
+        String problem =
+                "Backup " + restored.source() + " was restored into database " + database.name() + ", but " + why + " ";
         // a cancelled restore is to be undone, too
         boolean cancelled = Thread.interrupted();
         try {
