@@ -45,6 +45,11 @@ public record ExtractRequest(
      * @param url a database that has the table, or an empty one, as {@code jdbc:postgresql:…} or {@code postgresql://…}
      */
     public ExtractRequest where(String condition, String url) {
-        return new ExtractRequest(backup, table, format, condition, ConnectionUrl.parse(url));
+        return where(condition, ConnectionUrl.parse(url));
+    }
+
+    /** The same; the database as it is to be connected to. */
+    public ExtractRequest where(String condition, Database database) {
+        return new ExtractRequest(backup, table, format, condition, database);
     }
 }

@@ -1,8 +1,11 @@
 package io.restorable.backup.cli;
 
+import io.restorable.backup.cli.option.ApplicationPlans;
+import io.restorable.backup.cli.option.PlanOption;
 import io.restorable.backup.manifest.ToolVersion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntBiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,7 +44,7 @@ import picocli.CommandLine.IVersionProvider;
             "",
             "A store is a folder or a URI as s3://bucket/prefix. A database is jdbc:postgresql:… or postgresql://user@host/name;",
             "what it leaves open comes from PGHOST, PGUSER, PGPASSWORD and the password file, as with psql.",
-            "Defaults: --url from DATABASE_URL, --store from BACKUP_STORE.",
+            "Defaults: those of the application that this runs in, or --url from DATABASE_URL, --store from BACKUP_STORE.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused for safety with nothing changed,",
             "4 alarms of 'trend --fail-on-alarm', 5 the backup is made and good, but a copy of it is missing."
@@ -58,11 +61,27 @@ public final class BackupCli {
         if (System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "error");
         }
+        System.exit(onTerminal((out, err) -> run(out, err, arguments)));
+    }
+
+    /**
+     * Runs a command for the one who started the process, that of an application; a signal cancels it.
+     *
+     * @param plans say what the arguments leave open
+     * @return the exit code; see {@link #run(PrintWriter, PrintWriter, String...)}
+     */
+    public static int runInApplication(ApplicationPlans plans, String... arguments) {
+        return onTerminal((out, err) -> run(plans, out, err, arguments));
+    }
+
+    private static int onTerminal(ToIntBiFunction<PrintWriter, PrintWriter> command) {
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var cancellation = Cancellation.onSignal(Thread.currentThread(), err);
-        int exitCode = run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, arguments);
-        cancellation.finished();
-        System.exit(exitCode);
+        try {
+            return command.applyAsInt(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err);
+        } finally {
+            cancellation.finished();
+        }
     }
 
     /**
@@ -74,14 +93,28 @@ public final class BackupCli {
      *     {@code trend --fail-on-alarm}, 5 made but not copied everywhere
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var commandLine = new CommandLine(new BackupCli())
+        return tool(out, err).execute(arguments);
+    }
+
+    /**
+     * Runs a command in an application; otherwise as {@link #run(PrintWriter, PrintWriter, String...)}.
+     *
+     * @param plans say what the arguments leave open; asked only when something is left open
+     */
+    public static int run(ApplicationPlans plans, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine tool = tool(out, err);
+        PlanOption.addTo(tool.getCommandSpec(), plans);
+        return tool.execute(arguments);
+    }
+
+    private static CommandLine tool(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new BackupCli())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new UsageErrors());
-        return commandLine.execute(arguments);
     }
 
     /** Names the version that the jar was built as. */

@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Backups backups = store.backups().build()) {
+        try (Backups backups = store.backups(spec).build()) {
             StoreCheckReport report = backups.checkStore();
             Reports.on(spec, json).checked(report);
             return report.passed() ? ExitCode.DONE : ExitCode.FAILED;

@@ -76,7 +76,9 @@ final class CopyCommand implements Callable<Integer> {
         var request = new CopyRequest(
                 backups, since == null ? null : Instant.now().minus(since), CopyOptions.DEFAULT.withJobs(jobs));
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups open = macKey.addTo(store.backups()).listener(progress).build()) {
+                Backups open = macKey.addTo(store.backups(spec), spec)
+                        .listener(progress)
+                        .build()) {
             CopyReport report = open.backupService().copy(target, request);
             progress.finish();
             Reports.on(spec, json).copied(report);

@@ -7,6 +7,7 @@ import io.restorable.backup.catalog.scope.DumpScope;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.DatabaseOption;
 import io.restorable.backup.cli.option.DurationConverter;
+import io.restorable.backup.cli.option.PlanDefaults;
 import io.restorable.backup.cli.option.RateOption;
 import io.restorable.backup.cli.option.RecipientOptions;
 import io.restorable.backup.cli.option.StoreOption;
@@ -142,15 +143,16 @@ final class CreateCommand implements Callable<Integer> {
     public Integer call() {
         var scope = new DumpScope(parts.wanted(), tables, excludedTables, schemas, List.of(), List.of());
         Arguments.requirePositive(spec, "--jobs", jobs);
-        var options = DumpOptions.DEFAULT
+        var options = chosenOptions()
                 .withScope(scope)
-                .withJobs(jobs)
-                .withCompression(compression)
                 .withRoles(roles())
                 .withStatistics(withStatistics)
                 .withRate(rate.rate());
-        var builder = recipients.addTo(store.backups(), spec).database(database.database());
+        var builder = recipients.addTo(store.backups(spec), spec).database(database.database(spec));
         copyTo.forEach(builder::copyTo);
+        if (copyTo.isEmpty() && store.isOfPlan(spec)) {
+            Arguments.plan(spec).ifPresent(plan -> plan.addCopiesTo(builder));
+        }
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
                 Backups backups = builder.listener(progress).build()) {
             BackupReport report = backups.backupService().create(new BackupRequest(label, options, lockFor));
@@ -158,6 +160,16 @@ final class CreateCommand implements Callable<Integer> {
             Reports.on(spec, json).created(report);
             return report.isCopied() ? ExitCode.DONE : ExitCode.NOT_COPIED;
         }
+    }
+
+    /** As the application's plan says, but for what is given. */
+    private DumpOptions chosenOptions() {
+        DumpOptions options =
+                Arguments.plan(spec).map(PlanDefaults::dumpOptions).orElse(DumpOptions.DEFAULT);
+        if (Arguments.isGiven(spec, "--jobs")) {
+            options = options.withJobs(jobs);
+        }
+        return Arguments.isGiven(spec, "--compress") ? options.withCompression(compression) : options;
     }
 
     private RoleDetail roles() {

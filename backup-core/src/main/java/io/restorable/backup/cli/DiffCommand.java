@@ -55,9 +55,10 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Arguments.requirePositive(spec, "--examples", examples);
-        var request = new DiffRequest(backup.reference(), database.database(), tables, examples);
+        var request = new DiffRequest(backup.reference(), database.database(spec), tables, examples);
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
+                Backups backups =
+                        keys.addTo(store.backups(spec), spec).listener(progress).build()) {
             DiffReport report = backups.rescueService().diff(request);
             progress.finish();
             Reports.on(spec, json).compared(report);

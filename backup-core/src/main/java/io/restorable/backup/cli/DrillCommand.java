@@ -4,21 +4,28 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.DrillRequest;
 import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.DatabaseOption;
 import io.restorable.backup.cli.option.KeyOptions;
+import io.restorable.backup.cli.option.PlanDefaults;
 import io.restorable.backup.cli.option.RateOption;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.connect.ConnectionUrl;
+import io.restorable.backup.connect.Database;
 import io.restorable.backup.drill.DrillOptions;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.drill.RestoreCheck;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code backup drill}. */
@@ -42,14 +49,13 @@ final class DrillCommand implements Callable<Integer> {
 
     @Option(
             names = "--url",
-            required = true,
             paramLabel = "URL",
             defaultValue = "${env:DATABASE_URL}",
             description = {
                 "Any database of the server to restore on: jdbc:postgresql:… or postgresql://user@host:port/name.",
-                "The role needs CREATEDB. Default: DATABASE_URL."
+                "The role needs CREATEDB. Default: what the application says of its drills, or DATABASE_URL."
             })
-    private String url = "";
+    private @Nullable String url;
 
     @Mixin
     private final KeyOptions keys = new KeyOptions();
@@ -82,14 +88,33 @@ final class DrillCommand implements Callable<Integer> {
                 .withJobs(jobs)
                 .withRate(rate.rate())
                 .withKeep(keep)
-                .withChecks(checks.stream().map(RestoreCheck::query).toList());
-        var request = new DrillRequest(backup.reference(), ConnectionUrl.parse(url), options);
+                .withChecks(allChecks());
+        var request = new DrillRequest(backup.reference(), server(), options);
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
+                Backups backups =
+                        keys.addTo(store.backups(spec), spec).listener(progress).build()) {
             DrillReport report = backups.restoreService().drill(request);
             progress.finish();
             Reports.on(spec, json).drilled(report);
             return report.passed() ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    private Database server() {
+        Optional<PlanDefaults> plan = Arguments.planUnlessGiven(spec, "--url");
+        if (plan.isPresent()) {
+            return DatabaseOption.announced(spec, plan.get().drillServer());
+        }
+        if (url == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--url=URL'");
+        }
+        return ConnectionUrl.parse(url);
+    }
+
+    private List<RestoreCheck> allChecks() {
+        return Stream.concat(
+                        Arguments.plan(spec).stream().flatMap(plan -> plan.checks().stream()),
+                        checks.stream().map(RestoreCheck::query))
+                .toList();
     }
 }

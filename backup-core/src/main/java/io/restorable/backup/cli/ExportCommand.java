@@ -16,7 +16,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code backup export}. */
 @Command(
@@ -26,6 +28,9 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
 
     private static final int BUFFER_BYTES = 64 * 1024;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final BackupParameter backup = new BackupParameter();
@@ -45,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var options = ScriptOptions.EVERYTHING.withClean(clean);
-        try (Backups backups = keys.addTo(store.backups()).build()) {
+        try (Backups backups = keys.addTo(store.backups(spec), spec).build()) {
             if (output == null) {
                 var target = new BufferedOutputStream(System.out, BUFFER_BYTES);
                 backups.backupService().export(backup.reference(), options, target);

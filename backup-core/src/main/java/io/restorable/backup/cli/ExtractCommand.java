@@ -2,8 +2,11 @@ package io.restorable.backup.cli;
 
 import io.restorable.backup.Backups;
 import io.restorable.backup.ExtractRequest;
+import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.BackupParameter;
+import io.restorable.backup.cli.option.DatabaseOption;
 import io.restorable.backup.cli.option.KeyOptions;
+import io.restorable.backup.cli.option.PlanDefaults;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Amounts;
@@ -15,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,7 +69,10 @@ final class ExtractCommand implements Callable<Integer> {
             names = "--url",
             paramLabel = "URL",
             defaultValue = "${env:DATABASE_URL}",
-            description = "The database that judges --where; not used otherwise. Default: DATABASE_URL.")
+            description = {
+                "The database that judges --where; not used otherwise.",
+                "Default: that of the application, or DATABASE_URL."
+            })
     private @Nullable String url;
 
     @Option(names = "--format", paramLabel = "csv|copy", description = "Default: ${DEFAULT-VALUE}.")
@@ -78,7 +85,8 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ExtractRequest request = request();
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
+                Backups backups =
+                        keys.addTo(store.backups(spec), spec).listener(progress).build()) {
             if (output == null) {
                 var target = new BufferedOutputStream(System.out, BUFFER_BYTES);
                 backups.rescueService().extract(request, target);
@@ -96,6 +104,10 @@ final class ExtractCommand implements Callable<Integer> {
         var all = ExtractRequest.of(backup.reference(), table).as(format);
         if (where == null) {
             return all;
+        }
+        Optional<PlanDefaults> plan = Arguments.planUnlessGiven(spec, "--url");
+        if (plan.isPresent()) {
+            return all.where(where, DatabaseOption.announced(spec, plan.get().database()));
         }
         if (url == null) {
             throw new ParameterException(

@@ -38,7 +38,7 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var reports = Reports.on(spec, json);
-        try (var databases = KeptDatabases.of(database.database(), Clock.systemUTC())) {
+        try (var databases = KeptDatabases.of(database.database(spec), Clock.systemUTC())) {
             List<KeptDatabase> kept = databases.list();
             if (dryRun || !json) {
                 reports.kept(kept);

@@ -35,7 +35,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Backups backups = macKey.addTo(store.backups()).build()) {
+        try (Backups backups = macKey.addTo(store.backups(spec), spec).build()) {
             List<ListedBackup> listed = backups.backupService().list();
             Reports.on(spec, json).listed(listed, pins(listed, backups.retentionService()));
         }

@@ -39,7 +39,7 @@ final class PinCommand implements Callable<Integer> {
         if (reason.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--reason is empty: say why.");
         }
-        try (Backups backups = macKey.addTo(store.backups()).build()) {
+        try (Backups backups = macKey.addTo(store.backups(spec), spec).build()) {
             var pinned = backups.retentionService().pin(backup.reference(), reason);
             spec.commandLine().getOut().println("PINNED: " + pinned + ".");
         }

@@ -4,11 +4,14 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.PrunePlan;
 import io.restorable.backup.PruneReport;
 import io.restorable.backup.RetentionService;
+import io.restorable.backup.cli.option.Arguments;
 import io.restorable.backup.cli.option.MacKeyOption;
+import io.restorable.backup.cli.option.PlanDefaults;
 import io.restorable.backup.cli.option.RetentionOptions;
 import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.retention.RetentionPolicy;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +42,10 @@ final class PruneCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "NAME",
-            description = "Only backups of this database. Default: all in the store, each judged on its own.")
+            description = {
+                "Only backups of this database. Default: all in the store, each judged on its own;",
+                "with the rules of an application's plan, its database."
+            })
     private @Nullable String database;
 
     @Mixin
@@ -53,11 +59,19 @@ final class PruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RetentionPolicy policy = rules.policy(spec);
+        RetentionPolicy given = rules.policy(spec);
+        Optional<PlanDefaults> byPlan = given.hasRule()
+                ? Optional.empty()
+                : Arguments.plan(spec).filter(plan -> plan.retention().isPresent());
+        RetentionPolicy policy = byPlan.flatMap(PlanDefaults::retention).orElse(given);
+        // the rules of a plan are for its database, and say nothing of others in the store
+        String only = database != null
+                ? database
+                : byPlan.map(plan -> plan.database().name()).orElse(null);
         var reports = Reports.on(spec, json);
-        try (Backups backups = macKey.addTo(store.backups()).build()) {
+        try (Backups backups = macKey.addTo(store.backups(spec), spec).build()) {
             RetentionService service = backups.retentionService();
-            PrunePlan plan = database == null ? service.plan(policy) : service.plan(policy, database);
+            PrunePlan plan = only == null ? service.plan(policy) : service.plan(policy, only);
             if (dryRun || !json) {
                 reports.planned(plan);
             }

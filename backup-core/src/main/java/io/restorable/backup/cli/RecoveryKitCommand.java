@@ -35,7 +35,7 @@ final class RecoveryKitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Backups backups = store.backups().build()) {
+        try (Backups backups = store.backups(spec).build()) {
             String kit = backups.backupService().recoveryKit();
             if (output == null) {
                 spec.commandLine().getOut().print(kit);

@@ -72,7 +72,8 @@ final class RekeyCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "Say for whom: --recipient, --gpg-recipient, or --new-passphrase-env."));
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
+                Backups backups =
+                        keys.addTo(store.backups(spec), spec).listener(progress).build()) {
             Rekeyed rekeyed = backups.backupService().rekey(backup.reference(), next);
             progress.finish();
             Reports.on(spec, json).rekeyed(rekeyed);

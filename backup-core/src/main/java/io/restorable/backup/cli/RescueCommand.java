@@ -85,9 +85,10 @@ final class RescueCommand implements Callable<Integer> {
                 .withParents(parents)
                 .withChildren(children)
                 .withFireTriggers(fireTriggers);
-        var request = new RescueRequest(backup.reference(), database.database(), options);
+        var request = new RescueRequest(backup.reference(), database.database(spec), options);
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
+                Backups backups =
+                        keys.addTo(store.backups(spec), spec).listener(progress).build()) {
             var service = backups.rescueService();
             RescueReport report = yes ? service.rescue(request) : service.plan(request);
             progress.finish();

@@ -7,6 +7,7 @@ import io.restorable.backup.cli.option.DatabaseOption;
 import io.restorable.backup.cli.option.KeyOptions;
 import io.restorable.backup.cli.option.RateOption;
 import io.restorable.backup.cli.option.ScopeOptions;
+import io.restorable.backup.cli.option.StoreOption;
 import io.restorable.backup.cli.progress.ProgressDisplay;
 import io.restorable.backup.cli.report.Reports;
 import io.restorable.backup.restore.RestoreFailedException;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -52,12 +52,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
 
-    @Option(
-            names = "--store",
-            paramLabel = "URI",
-            defaultValue = "${env:BACKUP_STORE}",
-            description = "The store: a folder or a file: URI. Default: BACKUP_STORE.")
-    private @Nullable String store;
+    @Mixin
+    private final StoreOption store = new StoreOption();
 
     @Option(
             names = "--to",
@@ -139,17 +135,18 @@ final class RestoreCommand implements Callable<Integer> {
                 .withRate(rate.rate())
                 .withKnownMigrations(knownMigrations)
                 .withSurroundings(new RestoreOptions.Surroundings(databaseProperties, createRoles));
-        var request = new RestoreRequest(backup, database.database(), options);
+        var request = new RestoreRequest(backup, database.database(spec), options);
         Optional<Path> folder = archiveFolder();
-        if (folder.isPresent() && store == null) {
+        boolean folderOnly = folder.isPresent() && !store.isKnown(spec);
+        if (folderOnly) {
             requireSafety(options);
         }
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = keys.addTo(Backups.builder())
-                        .store(
-                                folder.isPresent() && store == null
-                                        ? folder.get().toString()
-                                        : requiredStore())
+                Backups backups = keys.addTo(
+                                folderOnly
+                                        ? Backups.builder().store(folder.get().toString())
+                                        : store.backups(spec),
+                                spec)
                         .listener(progress)
                         .build()) {
             return restore(backups, folder, request, progress);
@@ -198,17 +195,10 @@ final class RestoreCommand implements Callable<Integer> {
     /** A folder with a table of contents is an archive, wherever it lies. */
     private Optional<Path> archiveFolder() {
         boolean looksLikePath =
-                backup.contains("/") || backup.contains("\\") || backup.startsWith(".") || store == null;
+                backup.contains("/") || backup.contains("\\") || backup.startsWith(".") || !store.isKnown(spec);
         return looksLikePath && Files.isRegularFile(Path.of(backup, "toc.dat"))
                 ? Optional.of(Path.of(backup))
                 : Optional.empty();
-    }
-
-    private String requiredStore() {
-        if (store == null) {
-            throw new ParameterException(spec.commandLine(), "Missing required option: '--store=URI'");
-        }
-        return store;
     }
 
     /** Says how known migrations are written. */

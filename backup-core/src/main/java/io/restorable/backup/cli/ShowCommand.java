@@ -33,7 +33,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Backups backups = keys.addTo(store.backups()).build()) {
+        try (Backups backups = keys.addTo(store.backups(spec), spec).build()) {
             var found = backups.backupService().find(backup.reference());
             Reports.on(spec, json)
                     .shown(

@@ -62,7 +62,7 @@ final class TrendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Arguments.requirePositive(spec, "--last", last);
-        try (Backups backups = keys.addTo(store.backups())
+        try (Backups backups = keys.addTo(store.backups(spec), spec)
                 .trendRules(TrendRules.DEFAULT.in(zone))
                 .build()) {
             var service = backups.backupService();

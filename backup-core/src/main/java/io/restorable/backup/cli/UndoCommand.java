@@ -32,7 +32,7 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var kept = KeptDatabases.of(database.database(), Clock.systemUTC())) {
+        try (var kept = KeptDatabases.of(database.database(spec), Clock.systemUTC())) {
             Reports.on(spec, json).undone(kept.undo());
         }
         return ExitCode.DONE;

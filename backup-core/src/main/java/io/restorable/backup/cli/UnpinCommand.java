@@ -31,7 +31,7 @@ final class UnpinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Backups backups = macKey.addTo(store.backups()).build()) {
+        try (Backups backups = macKey.addTo(store.backups(spec), spec).build()) {
             var unpinned = backups.retentionService().unpin(backup.reference());
             spec.commandLine().getOut().println("UNPINNED: " + unpinned + ".");
         }

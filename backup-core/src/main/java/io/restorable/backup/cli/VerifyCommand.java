@@ -53,7 +53,8 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--level is 1 or 2, not " + level + ".");
         }
         try (var progress = ProgressDisplay.on(spec.commandLine().getErr());
-                Backups backups = keys.addTo(store.backups()).listener(progress).build()) {
+                Backups backups =
+                        keys.addTo(store.backups(spec), spec).listener(progress).build()) {
             VerificationReport report = backups.backupService().verify(backup.reference(), VerificationLevel.of(level));
             progress.finish();
             Reports.on(spec, json).verified(report);

@@ -4,13 +4,12 @@ import io.restorable.backup.boot.failure.BackupSettingException;
 import io.restorable.backup.boot.inventory.Inventories;
 import io.restorable.backup.boot.plan.BackupPlans;
 import io.restorable.backup.boot.plan.BackupSchedule;
+import io.restorable.backup.boot.plan.DrillServer;
 import io.restorable.backup.boot.properties.DrillProperties;
 import io.restorable.backup.boot.run.PlanDrills;
 import io.restorable.backup.boot.run.PlanRuns;
 import io.restorable.backup.boot.schedule.BackupScheduler;
 import io.restorable.backup.boot.schedule.DrillRunner;
-import io.restorable.backup.connect.ConnectionUrl;
-import io.restorable.backup.connect.Database;
 import io.restorable.backup.drill.DrillOptions;
 import io.restorable.backup.drill.RestoreCheck;
 import java.time.Clock;
@@ -43,18 +42,7 @@ public final class BackupDrillAutoConfiguration {
                 () -> DrillOptions.DEFAULT
                         .withJobs(properties.jobs())
                         .withChecks(checks.orderedStream().toList()),
-                database -> server(properties, database));
-    }
-
-    private static Database server(DrillProperties properties, Database backedUp) {
-        String url = properties.url();
-        Database server = url == null ? backedUp : ConnectionUrl.parse(url);
-        return new Database(
-                server.addresses(),
-                server.name(),
-                properties.username() == null ? server.user() : properties.username(),
-                properties.password() == null ? server.password() : properties.password(),
-                server.properties());
+                database -> DrillServer.of(properties, database));
     }
 
     /** The newest backup, when that is due. */

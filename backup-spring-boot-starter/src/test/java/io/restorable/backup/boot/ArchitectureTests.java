@@ -41,6 +41,8 @@ class ArchitectureTests {
             endpoint    -> run fence inventory plan properties failure
             observation -> run plan
             migration   -> run fence plan properties failure
+            migration   -> run plan properties failure
+            tool        -> plan properties failure
             """);
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath("target/classes");
@@ -98,12 +100,8 @@ class ArchitectureTests {
     }
 
     @Test
-    void nothingImportsTheCommandLine() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.restorable.backup.cli..")
-                .check(CLASSES);
+    void onlyTheToolImportsTheCommandLine() {
+        assertOnlyImporter("tool", "io.restorable.backup.cli..");
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.restorable.backup.encryption.openpgp.OpenPgpDecryption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What decrypts a backup. Secrets come from files and the environment, never from arguments. */
@@ -36,8 +38,17 @@ public final class KeyOptions {
     @Mixin
     private final MacKeyOption macKey = new MacKeyOption();
 
-    /** Gives the keys to a store that is about to be opened. */
-    public Backups.Builder addTo(Backups.Builder builder) {
+    /** Gives the keys, or those of the application's plan, to a store that is about to be opened. */
+    public Backups.Builder addTo(Backups.Builder builder, CommandSpec spec) {
+        Optional<PlanDefaults> plan = Arguments.plan(spec);
+        // for backups that a restore makes of its target
+        plan.flatMap(PlanDefaults::encryption).ifPresent(builder::encryption);
+        boolean given = !identities.isEmpty() || !secretKeys.isEmpty() || !passphrases.isEmpty();
+        return macKey.addTo(builder, spec)
+                .keys(given ? given() : plan.map(PlanDefaults::keys).orElse(KeyRing.EMPTY));
+    }
+
+    private KeyRing given() {
         var keys = new ArrayList<Decryption>();
         var secrets = passphrases.stream().map(Passphrase::fromEnvironment).toList();
         if (!secretKeys.isEmpty() || !secrets.isEmpty()) {
@@ -47,7 +58,7 @@ public final class KeyOptions {
             // What a restore backs up is encrypted for the first: for keys of which the passphrase is only the lock.
             keys.add(identities.isEmpty() && !secretKeys.isEmpty() ? keys.size() : 0, age(secrets));
         }
-        return macKey.addTo(builder).keys(new KeyRing(keys));
+        return new KeyRing(keys);
     }
 
     private OpenPgpDecryption openPgp(List<Passphrase> secrets) {

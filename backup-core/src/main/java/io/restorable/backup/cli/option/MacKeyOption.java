@@ -3,6 +3,7 @@ package io.restorable.backup.cli.option;
 import io.restorable.backup.Backups;
 import io.restorable.backup.manifest.ManifestKey;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What authenticates manifests. */
@@ -17,8 +18,14 @@ public final class MacKeyOption {
             })
     private @Nullable String variable;
 
-    /** Gives the key to a store that is about to be opened. */
-    public Backups.Builder addTo(Backups.Builder builder) {
-        return variable == null ? builder : builder.macKey(ManifestKey.fromEnvironment(variable));
+    /** Gives the key, or that of the application's plan, to a store that is about to be opened. */
+    public Backups.Builder addTo(Backups.Builder builder, CommandSpec spec) {
+        if (variable != null) {
+            return builder.macKey(ManifestKey.fromEnvironment(variable));
+        }
+        return Arguments.plan(spec)
+                .flatMap(PlanDefaults::macKey)
+                .map(builder::macKey)
+                .orElse(builder);
     }
 }

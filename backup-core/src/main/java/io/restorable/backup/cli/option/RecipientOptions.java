@@ -45,14 +45,15 @@ public final class RecipientOptions {
     @Mixin
     private final MacKeyOption macKey = new MacKeyOption();
 
-    /** Gives what was chosen to a store that is about to be opened. */
+    /** Gives what was chosen, or what the application's plan says, to a store that is about to be opened. */
     public Backups.Builder addTo(Backups.Builder builder, CommandSpec spec) {
-        encryption(spec).ifPresent(builder::encryption);
-        return macKey.addTo(builder);
-    }
-
-    private Optional<Encryption> encryption(CommandSpec spec) {
-        return choose(spec, recipients, passphrase, publicKeys, gpgPassphrase);
+        Optional<PlanDefaults> plan = Arguments.plan(spec);
+        choose(spec, recipients, passphrase, publicKeys, gpgPassphrase)
+                .or(() -> plan.flatMap(PlanDefaults::encryption))
+                .ifPresent(builder::encryption);
+        // earlier backups are read, too, to compare with
+        plan.map(PlanDefaults::keys).ifPresent(builder::keys);
+        return macKey.addTo(builder, spec);
     }
 
     /**

@@ -5,8 +5,11 @@ import io.restorable.backup.Backups;
 import io.restorable.backup.boot.properties.HealthLimitProperties;
 import io.restorable.backup.connect.Database;
 import io.restorable.backup.dump.DumpOptions;
+import io.restorable.backup.encryption.Encryption;
+import io.restorable.backup.encryption.KeyRing;
 import io.restorable.backup.event.ProgressListener;
 import io.restorable.backup.manifest.BackupLabel;
+import io.restorable.backup.manifest.ManifestKey;
 import io.restorable.backup.retention.RetentionPolicy;
 import java.time.Clock;
 import java.util.List;
@@ -87,6 +90,21 @@ public final class BackupPlan {
     /** How backups are made. */
     public DumpOptions dumpOptions() {
         return options.dumpOptions();
+    }
+
+    /** For whom new backups are encrypted; empty for nobody in particular. */
+    public Optional<Encryption> encryption() {
+        return Optional.ofNullable(keys.encryption());
+    }
+
+    /** What decrypts its backups. */
+    public KeyRing keyRing() {
+        return keys.ring();
+    }
+
+    /** What authenticates manifests; empty for nothing. */
+    public Optional<ManifestKey> macKey() {
+        return Optional.ofNullable(keys.macKey());
     }
 
     /** Whether new backups are encrypted. */

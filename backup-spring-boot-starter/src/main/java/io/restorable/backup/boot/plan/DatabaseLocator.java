@@ -51,7 +51,7 @@ public final class DatabaseLocator {
      * @param own what they say of the database, or {@code null} for nothing
      * @throws BackupSettingException if there is none, or one that cannot be backed up
      */
-    Database locate(String prefix, @Nullable DatabaseProperties own) {
+    public Database locate(String prefix, @Nullable DatabaseProperties own) {
         try {
             Database database = find(prefix, own);
             PoolerDetection.refuseByName(database);

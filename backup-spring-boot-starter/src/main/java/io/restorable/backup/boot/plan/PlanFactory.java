@@ -47,6 +47,13 @@ public final class PlanFactory {
      * @throws BackupSettingException if one of them could never work
      */
     public BackupPlans plans() {
+        BackupPlans plans = plansOnPaper();
+        plans.all().forEach(plan -> LOGGER.debug("Plan {} backs up {}", plan, plan.database()));
+        return plans;
+    }
+
+    /** Makes the plans without asking where their databases are; otherwise as {@link #plans}. */
+    public BackupPlans plansOnPaper() {
         var plans = new ArrayList<BackupPlan>();
         add(plans, BackupPlan.DEFAULT, BackupProperties.PREFIX, properties.defaultPlan());
         new TreeMap<>(properties.plans()).forEach((name, own) -> {
@@ -75,8 +82,6 @@ public final class PlanFactory {
         }
         PlanOptions options = PlanOptions.of(prefix, settings);
         Supplier<Database> database = () -> databases.locate(prefix, settings.datasource());
-        Database found = database.get();
-        LOGGER.debug("Plan {} backs up {}", name, found);
         plans.add(new BackupPlan(
                 name,
                 options,
