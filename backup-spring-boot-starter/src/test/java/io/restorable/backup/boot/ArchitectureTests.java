@@ -41,7 +41,6 @@ class ArchitectureTests {
             endpoint    -> run fence inventory plan properties failure
             observation -> run plan
             migration   -> run fence plan properties failure
-            migration   -> run plan properties failure
             tool        -> plan properties failure
             """);
 

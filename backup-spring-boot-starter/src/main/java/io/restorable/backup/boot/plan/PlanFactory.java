@@ -49,6 +49,7 @@ public final class PlanFactory {
     public BackupPlans plans() {
         BackupPlans plans = plansOnPaper();
         plans.all().forEach(plan -> LOGGER.debug("Plan {} backs up {}", plan, plan.database()));
+        PlanConflicts.refuse(plans.all());
         return plans;
     }
 
@@ -66,7 +67,6 @@ public final class PlanFactory {
             }
             add(plans, name, BackupProperties.PREFIX + ".plans." + name, properties.plan(name));
         });
-        PlanConflicts.refuse(plans);
         if (plans.isEmpty()) {
             LOGGER.warn("No backups are made: no store is configured. Set backup.store, to a folder or to a bucket as"
                     + " s3://bucket/prefix; or set backup.enabled=false.");

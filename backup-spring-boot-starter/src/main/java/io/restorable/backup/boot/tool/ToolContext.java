@@ -11,7 +11,9 @@ import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -69,6 +71,8 @@ final class ToolContext implements AutoCloseable {
                 .addFirst(new MapPropertySource("backupTool", Map.of("backup.enabled", "true")));
         ConfigurationPropertySources.attach(environment);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        context.getBeanFactory()
+                .registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new NothingStarts());
         context.register(beans().toArray(Class<?>[]::new));
         try {
             context.refresh();
@@ -116,6 +120,27 @@ final class ToolContext implements AutoCloseable {
     public void close() {
         if (open != null) {
             open.close();
+        }
+    }
+
+    /** Beans with a life of their own, which nobody asked for, would be made to be started. */
+    private static final class NothingStarts implements LifecycleProcessor {
+
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean isRunning() {
+            return false;
         }
     }
 }
