@@ -10,6 +10,7 @@ import io.restorable.backup.boot.run.PlanDrills;
 import io.restorable.backup.boot.run.PlanRuns;
 import io.restorable.backup.boot.schedule.BackupScheduler;
 import io.restorable.backup.boot.schedule.DrillRunner;
+import io.restorable.backup.boot.schedule.TickRunner;
 import io.restorable.backup.drill.DrillOptions;
 import io.restorable.backup.drill.RestoreCheck;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public final class BackupDrillAutoConfiguration {
 
     /** The newest backup, when that is due. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnBean(BackupScheduler.class)
+    @ConditionalOnBean(TickRunner.class)
     @ConditionalOnProperty(prefix = DrillProperties.PREFIX, name = "schedule")
     static final class ScheduleConfiguration {
 
@@ -58,7 +59,7 @@ public final class BackupDrillAutoConfiguration {
         }
 
         @Bean
-        @ConditionalOnMissingBean(name = "backupDrillScheduler")
+        @ConditionalOnMissingBean(name = {"backupDrillScheduler", BackupScheduleAutoConfiguration.PERSISTENT})
         BackupScheduler backupDrillScheduler(
                 BackupPlans plans,
                 DrillProperties properties,
@@ -68,7 +69,7 @@ public final class BackupDrillAutoConfiguration {
             return BackupScheduler.ofDrills(plans, schedule(properties), runner, scheduler, clock);
         }
 
-        private static @Nullable BackupSchedule schedule(DrillProperties properties) {
+        static @Nullable BackupSchedule schedule(DrillProperties properties) {
             String expression = properties.schedule();
             if (expression == null || expression.equals(BackupSchedule.NEVER)) {
                 return null;

@@ -25,12 +25,15 @@ public final class BackupScheduleAutoConfiguration {
     /** The name of the scheduler; one that the application brings must not be a default candidate, either. */
     static final String SCHEDULER = "backupTaskScheduler";
 
+    /** The name of the task that takes the place of all this where db-scheduler is at work. */
+    static final String PERSISTENT = "backupTask";
+
     /** Called by Spring. */
     BackupScheduleAutoConfiguration() {}
 
     /** Not a default candidate: Boot's own, and the application's, stay what they are. */
     @Bean(name = SCHEDULER, defaultCandidate = false)
-    @ConditionalOnMissingBean(name = SCHEDULER)
+    @ConditionalOnMissingBean(name = {SCHEDULER, PERSISTENT})
     ThreadPoolTaskScheduler backupTaskScheduler(BackupPlans plans) {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("backup-schedule-");
@@ -49,7 +52,7 @@ public final class BackupScheduleAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = "backupScheduler")
+    @ConditionalOnMissingBean(name = {"backupScheduler", PERSISTENT})
     BackupScheduler backupScheduler(
             BackupPlans plans,
             TickRunner runner,

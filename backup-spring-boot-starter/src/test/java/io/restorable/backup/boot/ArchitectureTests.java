@@ -109,6 +109,7 @@ class ArchitectureTests {
         assertOnlyImporter("observation", "io.micrometer.observation..");
         assertOnlyImporter("migration.flyway", "org.flywaydb..");
         assertOnlyImporter("migration.liquibase", "liquibase..");
+        assertOnlyImporter("schedule.persistent", "com.github.kagkarlsson..");
         assertOnlyImporter("health", "org.springframework.boot.health..");
         assertOnlyImporter("info", "org.springframework.boot.actuate.info..");
         assertOnlyImporter("endpoint", "org.springframework.boot.actuate.endpoint..");

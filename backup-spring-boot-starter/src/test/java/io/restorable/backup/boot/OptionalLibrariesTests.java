@@ -11,6 +11,7 @@ import io.restorable.backup.boot.info.BackupInfoContributor;
 import io.restorable.backup.boot.metrics.BackupMeters;
 import io.restorable.backup.boot.observation.RunObservations;
 import io.restorable.backup.boot.run.PlanRuns;
+import io.restorable.backup.boot.schedule.BackupScheduler;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -28,6 +29,7 @@ class OptionalLibrariesTests {
             .withConfiguration(AutoConfigurations.of(
                     BackupAutoConfiguration.class,
                     BackupScheduleAutoConfiguration.class,
+                    BackupDbSchedulerAutoConfiguration.class,
                     BackupHealthAutoConfiguration.class,
                     BackupInfoAutoConfiguration.class,
                     BackupMetricsAutoConfiguration.class,
@@ -43,10 +45,13 @@ class OptionalLibrariesTests {
                         "org.springframework.boot.health",
                         "org.springframework.boot.actuate",
                         "org.springframework.boot.jdbc",
+                        "com.github.kagkarlsson",
                         "io.micrometer"))
                 .run(started -> assertThat(started)
                         .hasNotFailed()
                         .hasSingleBean(PlanRuns.class)
+                        .hasSingleBean(BackupScheduler.class)
+                        .doesNotHaveBean("backupTask")
                         .doesNotHaveBean("backupHealthContributor")
                         .doesNotHaveBean("backupInfoContributor")
                         .doesNotHaveBean("backupMeters")

@@ -20,6 +20,9 @@ public record BackupSchedule(String expression, ZoneId zone, boolean catchUp) {
     /** A schedule that is not. */
     public static final String NEVER = "-";
 
+    /** How far the clocks of instances may be apart, where the schedule leaves room. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(30);
+
     private static final int TICKS_LOOKED_AT = 200;
     private static final Duration LONGEST_PAUSE = Duration.ofDays(9 * 366L);
 
@@ -43,6 +46,14 @@ public record BackupSchedule(String expression, ZoneId zone, boolean catchUp) {
             }
         }
         return Optional.empty();
+    }
+
+    /** When a backup must have been taken to be that of a tick: a little earlier will do, as clocks differ. */
+    public Instant countsSince(Instant tick) {
+        Optional<Duration> quarter =
+                next(tick).map(next -> Duration.between(tick, next).dividedBy(4));
+        return tick.minus(
+                quarter.filter(pause -> pause.compareTo(CLOCK_DIFFERENCE) < 0).orElse(CLOCK_DIFFERENCE));
     }
 
     /** How long the longest pause is between two of the coming backups; empty if fewer than two are to come. */

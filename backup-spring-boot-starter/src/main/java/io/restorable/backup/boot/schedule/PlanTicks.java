@@ -6,7 +6,6 @@ import io.restorable.backup.boot.run.Trigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
@@ -30,9 +29,6 @@ final class PlanTicks {
     private static final Duration LONGEST_BUSY_PAUSE = Duration.ofMinutes(5);
     private static final Duration RETRY_PAUSE = Duration.ofMinutes(5);
     private static final int RETRIES = 3;
-
-    /** How far the clocks of instances may be apart, where the schedule leaves room. */
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(30);
 
     private final BackupPlan plan;
     private final BackupSchedule schedule;
@@ -71,7 +67,7 @@ final class PlanTicks {
 
     private void fire(Instant tick) {
         Instant now = clock.instant();
-        if (now.isBefore(since(tick))) {
+        if (now.isBefore(schedule.countsSince(tick))) {
             // the clock was set back meanwhile
             at(tick, () -> fire(tick));
             return;
@@ -85,7 +81,7 @@ final class PlanTicks {
     }
 
     private void make(Attempt attempt) {
-        switch (work.attempt(plan, since(attempt.tick), attempt.trigger)) {
+        switch (work.attempt(plan, schedule.countsSince(attempt.tick), attempt.trigger)) {
             case SERVED, DONE, GIVEN_UP -> {
                 // nothing is left to do for this tick
             }
@@ -122,15 +118,6 @@ final class PlanTicks {
         if (running) {
             task.run();
         }
-    }
-
-    /** When a backup must have been taken to be that of a tick: a little earlier will do, as clocks differ. */
-    private Instant since(Instant tick) {
-        Optional<Duration> pause =
-                schedule.next(tick).map(next -> Duration.between(tick, next).dividedBy(4));
-        Duration leeway =
-                pause.filter(quarter -> quarter.compareTo(CLOCK_DIFFERENCE) < 0).orElse(CLOCK_DIFFERENCE);
-        return tick.minus(leeway);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.restorable.backup.boot.schedule;
 
 /** What came of a backup that was due. */
-enum TickOutcome {
+public enum TickOutcome {
     /** It is there already: this or another instance made it. */
     SERVED,
     /** It was made. */

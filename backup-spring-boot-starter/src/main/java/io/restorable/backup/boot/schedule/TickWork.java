@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Makes the backup of a tick, unless it is there already. */
 @FunctionalInterface
-interface TickWork {
+public interface TickWork {
 
     /**
      * Makes it. Throws nothing: failures are recorded elsewhere.
