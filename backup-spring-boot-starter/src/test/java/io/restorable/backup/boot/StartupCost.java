@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
 
 /**
  * Prints how much longer an application takes to start with the starter than without it; not a test, as numbers mean
@@ -55,8 +56,10 @@ final class StartupCost {
     }
 
     private static List<String> settings(boolean starter) {
-        String excluded = Stream.of("", "Schedule", "Health", "Info", "Metrics", "Observation")
-                .map(topic -> "io.restorable.backup.boot.Backup" + topic + "AutoConfiguration")
+        String excluded = ImportCandidates.load(AutoConfiguration.class, StartupCost.class.getClassLoader())
+                .getCandidates()
+                .stream()
+                .filter(name -> name.startsWith("io.restorable."))
                 .collect(Collectors.joining(","));
         return starter
                 ? List.of("backup.store=target/backups", "backup.schedule=@daily", "backup.catch-up=false")
