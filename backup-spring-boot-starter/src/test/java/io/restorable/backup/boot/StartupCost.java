@@ -56,11 +56,12 @@ final class StartupCost {
     }
 
     private static List<String> settings(boolean starter) {
-        String excluded = ImportCandidates.load(AutoConfiguration.class, StartupCost.class.getClassLoader())
-                .getCandidates()
-                .stream()
-                .filter(name -> name.startsWith("io.restorable."))
-                .collect(Collectors.joining(","));
+        String excluded =
+                ImportCandidates.load(AutoConfiguration.class, StartupCost.class.getClassLoader())
+                        .getCandidates()
+                        .stream()
+                        .filter(name -> name.startsWith("io.restorable."))
+                        .collect(Collectors.joining(","));
         return starter
                 ? List.of("backup.store=target/backups", "backup.schedule=@daily", "backup.catch-up=false")
                 : List.of("spring.autoconfigure.exclude=" + excluded);
