@@ -58,7 +58,7 @@ final class Story {
         if (!restore.isGood()) {
             return fail(restore);
         }
-        tell("Restored it in one transaction, while the shop was open: %,d rows.", restore.rows());
+        tell("Restored it in one transaction, while the shop held still: %,d rows.", restore.rows());
         return end(before.equals(Ledger.of(database)));
     }
 
