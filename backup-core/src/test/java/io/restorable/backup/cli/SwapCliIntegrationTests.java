@@ -54,6 +54,8 @@ class SwapCliIntegrationTests {
                         + " INSERT INTO flyway_schema_history (installed_rank, version, type, success)"
                         + " VALUES (1, '1', 'SQL', true), (2, '2', 'SQL', true)");
         assertThat(run("create", "--url", url, "--store", store).exitCode()).isZero();
+        assertThat(run("show", "latest", "--store", store).out())
+                .contains("Migrations  flyway up to 2 (2 applied, in public.flyway_schema_history)");
         SERVER.execute(database, "DELETE FROM orders");
 
         Answer unasked = run("restore", "latest", "--to", "swap", "--url", url, "--store", store);

@@ -6,6 +6,7 @@ import io.restorable.backup.PruneReport;
 import io.restorable.backup.copy.CopyReport;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.manifest.BackupContents;
+import io.restorable.backup.manifest.BackupContents.MigrationHistory;
 import io.restorable.backup.manifest.MacCheck;
 import io.restorable.backup.manifest.Manifest;
 import io.restorable.backup.manifest.ManifestHead;
@@ -128,13 +129,19 @@ final class TextReports implements Reports {
         manifest.contents()
                 .extensions()
                 .forEach(extension -> out.println("Extension   " + extension.name() + " " + extension.version()));
-        manifest.contents().migrations().forEach(history -> out.println("Migrations  " + history));
+        manifest.contents().migrations().forEach(history -> out.println("Migrations  " + text(history)));
         if (!manifest.contents().roles().isEmpty()) {
             out.println("Roles       " + String.join(", ", manifest.contents().roles()));
         }
         manifest.contents().notes().forEach(note -> out.println("Note        " + note));
         printCoverage(manifest.contents());
         printTables(manifest.contents().tables());
+    }
+
+    private static String text(MigrationHistory history) {
+        String reached = history.currentVersion() == null ? "" : " up to " + history.currentVersion();
+        return history.tool() + reached + " (" + Amounts.count(history.applied()) + " applied, in " + history.table()
+                + ")";
     }
 
     private void printCoverage(BackupContents contents) {
