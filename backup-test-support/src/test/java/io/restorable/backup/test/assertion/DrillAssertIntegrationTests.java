@@ -9,6 +9,7 @@ import io.restorable.backup.DrillRequest;
 import io.restorable.backup.drill.DrillOptions;
 import io.restorable.backup.drill.DrillReport;
 import io.restorable.backup.drill.RestoreCheck;
+import io.restorable.backup.restore.RestoreReport;
 import io.restorable.backup.storage.ObjectKey;
 import io.restorable.backup.test.storage.InMemoryStore;
 import io.restorable.backup.verify.Finding;
@@ -99,6 +100,43 @@ class DrillAssertIntegrationTests {
         failureOf(() -> assertThat(bad).matchesSchema())
                 .contains("definitions as they were backed up", "VIEW public.v is missing");
         failureOf(() -> assertThat(bad).passed()).contains("Table public.orders", "VIEW public.v");
+    }
+
+    @Test
+    void saysThatTablesWereNotCompared() {
+        var whole = Objects.requireNonNull(drill.restore());
+        var unsure = new RestoreReport(
+                whole.outcome(),
+                whole.source(),
+                whole.target(),
+                whole.mode(),
+                whole.tables(),
+                whole.rows(),
+                whole.bytes(),
+                whole.duration(),
+                whole.tables() - 1,
+                whole.differences(),
+                whole.safetyBackup(),
+                whole.swap(),
+                whole.createdRoles(),
+                whole.pendingMigrations(),
+                whole.warnings());
+        var report = new DrillReport(
+                drill.backup(),
+                drill.level(),
+                drill.startedAt(),
+                drill.duration(),
+                unsure,
+                drill.definitions(),
+                drill.checks(),
+                drill.mac(),
+                drill.keptDatabase(),
+                drill.findings(),
+                drill.warnings());
+
+        failureOf(() -> assertThat(report).matchesFingerprints())
+                .contains("in all " + whole.tables() + " tables")
+                .contains("only " + (whole.tables() - 1) + " tables were compared");
     }
 
     @Test
