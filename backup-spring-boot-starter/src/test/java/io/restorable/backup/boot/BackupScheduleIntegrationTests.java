@@ -219,7 +219,7 @@ class BackupScheduleIntegrationTests {
 
         instance.close();
 
-        tick.get(10, TimeUnit.SECONDS);
+        tick.get(60, TimeUnit.SECONDS);
         assertThat(instance.events(BackupFailed.class))
                 .extracting(BackupFailed::failure)
                 .hasOnlyElementsOfType(OperationCancelledException.class);
@@ -242,7 +242,7 @@ class BackupScheduleIntegrationTests {
 
         instance.close();
 
-        tick.get(10, TimeUnit.SECONDS);
+        tick.get(60, TimeUnit.SECONDS);
         assertThat(instance.events(BackupCompleted.class)).hasSize(1);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
 
     /** Longer than everything that is allowed to wait, and far shorter than for ever. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final Duration SWEPT_AFTER = Duration.ofDays(1);
 
