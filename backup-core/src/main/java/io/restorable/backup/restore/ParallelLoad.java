@@ -10,6 +10,7 @@ import io.restorable.backup.event.ProgressReporter;
 import io.restorable.backup.restore.content.ContentComparison;
 import io.restorable.backup.restore.content.OptimizerStatistics;
 import io.restorable.backup.restore.content.SequenceComparison;
+import io.restorable.backup.restore.database.DatabaseStaysException;
 import io.restorable.backup.restore.database.RestorePlace;
 import io.restorable.backup.restore.plan.EntrySizes;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class ParallelLoad {
         try {
             place.fail();
         } catch (RuntimeException another) {
-            var leftover = new LeftoverException(place.leftover());
+            String why = another instanceof DatabaseStaysException stays ? stays.problem() + " " : "";
+            var leftover = new LeftoverException(why + place.leftover());
             leftover.addSuppressed(another);
             failure.addSuppressed(leftover);
         } finally {

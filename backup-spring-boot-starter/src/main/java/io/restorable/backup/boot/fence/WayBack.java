@@ -38,17 +38,29 @@ final class WayBack {
         try {
             return restored.mode() == RestoreMode.SWAP ? swapped(problem, failure) : reloaded(problem, failure);
         } catch (BackupException stuck) {
-            failure.addSuppressed(stuck);
-            return new FenceFailedException(
-                    false,
+            return stuck(
                     problem + "The former database could NOT be brought back: " + stuck.problem(),
-                    stuck.nextStep() + " Until then the application works with what was restored.",
+                    stuck.nextStep(),
+                    stuck,
+                    failure);
+        } catch (RuntimeException unexpected) {
+            return stuck(
+                    problem + "The former database could NOT be brought back: " + unexpected,
+                    "Use 'undo' after a swap, or restore the newest pre-restore backup.",
+                    unexpected,
                     failure);
         } finally {
             if (cancelled) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static FenceFailedException stuck(
+            String problem, String nextStep, RuntimeException why, Throwable failure) {
+        failure.addSuppressed(why);
+        return new FenceFailedException(
+                false, problem, nextStep + " Until then the application works with what was restored.", failure);
     }
 
     private FenceFailedException swapped(String problem, Throwable failure) {

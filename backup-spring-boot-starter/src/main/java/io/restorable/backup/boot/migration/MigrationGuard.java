@@ -116,6 +116,10 @@ public final class MigrationGuard {
     }
 
     private static Optional<BackupName> earlierAttempt(BackupPlan plan, PendingChanges pending) {
+        if (pending.to() == null) {
+            // what is repeated has the same label each time, also when it has succeeded
+            return Optional.empty();
+        }
         try {
             Optional<BackupName> earlier = EarlierAttempt.backup(plan, pending.labelBefore());
             earlier.ifPresent(backup -> LOGGER.warn(

@@ -149,6 +149,17 @@ class FlywayGuardIntegrationTests {
     }
 
     @Test
+    void takesNoRepeatedMigrationForOneThatDidNotEnd() {
+        starts(with("v1"));
+        starts(with("v1", "repeated"));
+        assertThat(bench.labels()).containsExactly("pre-migration-1-to-same");
+
+        String told = fails(with("v1", "repeated-fails"));
+
+        assertThat(told).contains("no_such_function").doesNotContain("begun before");
+    }
+
+    @Test
     void migratesNothingWithoutABackup() throws IOException {
         starts(with("v1"));
         Path file = Files.writeString(folder.resolve("a file"), "no folder");

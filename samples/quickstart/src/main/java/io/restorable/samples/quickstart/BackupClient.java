@@ -111,7 +111,7 @@ final class BackupClient {
                   curl -H "Authorization: Bearer %2$s" -H "Content-Type: application/json" -X POST %1$s/backup
 
                 In a browser, %1$s/backup asks for the name 'operator' and that token as password.
-                %n""", actuator, token);
+                %n""", actuator, System.getenv("BACKUP_TOKEN") == null ? token : "$BACKUP_TOKEN");
     }
 
     /** Up or down. */

@@ -3,6 +3,7 @@ package io.restorable.backup.boot.migration.flyway;
 import io.restorable.backup.boot.migration.PendingChanges;
 import io.restorable.backup.boot.migration.SchemaMigration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -36,7 +37,12 @@ final class FlywayMigration implements SchemaMigration {
     public PendingChanges pending() {
         MigrationInfoService info = flyway.info();
         MigrationInfo[] pending = info.pending();
-        String to = pending.length == 0 ? null : name(pending[pending.length - 1]);
+        // repeatable migrations come last, and change no version
+        String to = Stream.of(pending)
+                .filter(MigrationInfo::isVersioned)
+                .reduce((earlier, later) -> later)
+                .map(FlywayMigration::name)
+                .orElse(null);
         return new PendingChanges(name(info.current()), to, info.applied().length, pending.length);
     }
 

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW cheap AS SELECT note FROM orders;
